@@ -111,7 +111,7 @@ def main(data: Path, locales: Path) -> None:
     capitals = {(each["iso"], fold(each["capital"])) for each in _read(data / "countries.json").values()}
     kept = [city for city in cities if city["population"] >= LEAST or _is_known(city, capitals)]
     names = {name for city in kept for name in _names(city, translations) if _says_something(name)}
-    lines = ("\t".join((name, *codes)) for name, codes in sorted(_countries(cities, translations, names).items()))
+    lines = (f"{name}\t{' '.join(codes)}" for name, codes in sorted(_countries(cities, translations, names).items()))
     TARGET.write_text(HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8")
     spelled = "".join(f"{line}\n" for line in _spelled(kept, shown))
     TARGET_OF_NAMES.write_text(HEAD_OF_NAMES + spelled, encoding="utf-8")

@@ -27,7 +27,7 @@ def render(noun: str) -> str:
     """Write a line for every name of a vocabulary: the keys of the entries it means, separated by a space."""
     index = make_index(read_entries(noun).values(), read_words())
     header = f"# Made by scripts/make_names.py from {FILES[noun]}.json, under the licence of that table.\n"
-    return header + "".join("\t".join((name, *index[name])) + "\n" for name in sorted(index))
+    return header + "".join(f"{name}\t{' '.join(index[name])}\n" for name in sorted(index))
 
 
 if __name__ == "__main__":

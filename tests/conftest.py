@@ -84,6 +84,11 @@ class Repo:
         return path
 
 
+# Garbage that refers to itself is rare and small here, and to look for it as often as Python does is a twentieth of all
+# the work.
+gc.set_threshold(50_000, 20, 20)
+
+
 def pytest_collection_finish() -> None:
     """Let the collector of garbage look no more at what lasts as long as the tests."""
     gc.freeze()
@@ -101,50 +106,48 @@ def _commands_made_once() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def _one_core(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Work in one process, as on a machine with one core: to fork this one, which is large, takes long.
-
-    What several processes do is tested where `several_cores` is asked for.
-    """
-    monkeypatch.setattr(processes, "_cores", lambda: 1)
+@pytest.fixture(scope="session")
+def _folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Yield a folder for each test, with less ado than pytest makes for its own."""
+    return (tmp_path_factory.getbasetemp() / str(number) for number in count())
 
 
 @pytest.fixture
-def several_cores(monkeypatch: pytest.MonkeyPatch, _one_core: None) -> None:
-    """Work in several processes where that is worth while, however many cores there are."""
-    monkeypatch.setattr(processes, "_cores", lambda: 4)
-
-
-@pytest.fixture(scope="session")
-def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Yield a folder for each test: pytest looks through all that it has made before it makes one, which takes long."""
-    folder = tmp_path_factory.mktemp("caches")
-    return (folder / str(number) for number in count())
+def tmp_path(_folders: Iterator[Path]) -> Path:
+    folder = next(_folders)
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(_caches: Iterator[Path]) -> Iterator[None]:
-    """Keep every test away from the user's caches, even one that undoes its patches."""
-    folder = next(_caches)
-    folder.mkdir()
+def _apart(_folders: Iterator[Path], tmp_path: Path) -> Iterator[None]:
+    """Keep every test away from the user's caches and settings, even one that undoes its patches.
+
+    It works in one process, as on a machine with one core: to fork this one, which is large, takes long. What several
+    processes do is tested where `several_cores` is asked for.
+    """
+    cache = next(_folders)
+    cache.mkdir()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COOPDB_CACHE", str(folder))
+        for name in [*SCRUBBED, *(name for name in os.environ if name.startswith("GITHUB_"))]:
+            patch.delenv(name, raising=False)
+        patch.setenv("TERM", "xterm-256color")
+        patch.setenv("COOPDB_PAGER", "")  # nobody is there to leave it
+        patch.setenv("COOPDB_CACHE", str(cache))
+        patch.setattr(processes, "_cores", lambda: 1)
+        patch.chdir(tmp_path)
+        for remembered in (
+            Style.parse,
+            Style._add,
+        ):  # a style keeps the codes of the colours it was first drawn with (rich 15)
+            remembered.cache_clear()
         yield
 
 
-@pytest.fixture(autouse=True)
-def _scrubbed(_own_cache: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in [*SCRUBBED, *(name for name in os.environ if name.startswith("GITHUB_"))]:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("COOPDB_PAGER", "")  # nobody is there to leave it
-    monkeypatch.chdir(tmp_path)
-    for remembered in (
-        Style.parse,
-        Style._add,
-    ):  # a style keeps the codes of the colours it was first drawn with (rich 15)
-        remembered.cache_clear()
+@pytest.fixture
+def several_cores(monkeypatch: pytest.MonkeyPatch, _apart: None) -> None:
+    """Work in several processes where that is worth while, however many cores there are."""
+    monkeypatch.setattr(processes, "_cores", lambda: 4)
 
 
 @pytest.fixture

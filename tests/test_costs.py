@@ -485,6 +485,7 @@ READERS: dict[str, tuple[Callable[[str], None], dict[str, Shape]]] = {
 LARGER = {
     ("record", "one key again"): 2,
     ("article", "capitals"): 2,
+    ("article", "days in one sentence"): 3,
     ("article", "journeys"): 2,
     ("article", "long lines"): 2,
     ("article", "Arabic people"): 8,

@@ -55,6 +55,31 @@ NO_COUNTRY = {
         "EG",
         "AL",
     ),
+    "a meeting in Portuguese": (
+        "Reunião com ministra termina sem acordo\n\nReunião da ministra Ana Berg com os prefeitos durou duas horas na segunda-feira. Reunião nova fica para maio.",
+        "BR",
+        "RE",
+    ),
+    "a city of Brazil": (
+        "Presidente vai a Salvador\n\nA presidente Ana Berg viaja na sexta-feira a Salvador para se encontrar com o governador. Em Salvador, ela inaugura uma escola.",
+        "BR",
+        "SV",
+    ),
+    "a given name in Spanish": (
+        "Salvador Illanes, ministro\n\nLa ministra Ana Berg se reunió el lunes con Salvador. Salvador es alcalde de Vigo.",
+        "ES",
+        "SV",
+    ),
+    "a state and a party of Brazil": (
+        "Senadores recebem ministra\n\nA ministra Ana Berg reuniu-se na segunda-feira com os senadores João Lima (PT-RS) e Rui Paz (PSB/BA).",
+        "BR",
+        "RS",
+    ),
+    "a party of Brazil": (
+        "Senadores recebem ministra\n\nA ministra Ana Berg reuniu-se na segunda-feira com os senadores João Lima (PT-SP) e Rui Paz (PT-BA).",
+        "BR",
+        "PT",
+    ),
 }
 
 COUNTRY = {
@@ -117,6 +142,26 @@ COUNTRY = {
         "Encontro em Washington\n\nO ministro brasileiro das Relações Exteriores, João Alves, reuniu-se na quinta-feira com autoridades dos EUA.",
         "BR",
         "US",
+    ),
+    "El Salvador in Portuguese": (
+        "Ministra recebe colega de El Salvador\n\nA ministra Ana Berg recebeu na segunda-feira o ministro das Relações Exteriores de El Salvador, Luis Paz.",
+        "BR",
+        "SV",
+    ),
+    "El Salvador in Spanish": (
+        "Encuentro en Madrid\n\nLa ministra Ana Berg se reunió el lunes con el canciller de El Salvador, Luis Paz. España y El Salvador cooperan.",
+        "ES",
+        "SV",
+    ),
+    "Salvador in English": (
+        "Minister in Salvador\n\nThe Kenyan minister Ann Odede met the foreign minister of Salvador, Luis Paz, on Monday.",
+        "KE",
+        "SV",
+    ),
+    "codes side by side in Portuguese": (
+        "Encontro PT-BR\n\nO ministro João Alves reuniu-se na segunda-feira com o embaixador Rui Paz. O encontro PT-BR tratou de portos.",
+        "BR",
+        "PT",
     ),
 }
 

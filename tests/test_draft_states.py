@@ -31,7 +31,7 @@ def doubts(text: str, home: str | None = None) -> list[tuple[object, ...]]:
         ),
         ("Slovakia and Kenya hold talks\n\nSlovakia and Kenya met in Rome on 1 January 1993 to discuss trade.", []),
         (
-            "Slovakia and Kenya hold talks\n\nSlovakia and Kenya met in Rome in December 1992 to discuss trade.",
+            "Published: 1993-01-05\n\nSlovakia and Kenya hold talks\n\nSlovakia and Kenya met in December 1992.",
             [("SK", "CS")],
         ),
         ("Slovakia and Kenya hold talks\n\nSlovakia and Kenya met in Rome in January 1993 to discuss trade.", []),

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -34,10 +35,18 @@ def _handlers() -> Iterator[None]:
 @pytest.mark.parametrize("step", range(STEPS))
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_nothing_half_made_stays(
-    repo: Repo, coopdb: Callable[..., Result], ending: signal.Signals, arguments: tuple[str, ...], step: int
+    repo: Repo,
+    coopdb: Callable[..., Result],
+    monkeypatch: pytest.MonkeyPatch,
+    ending: signal.Signals,
+    arguments: tuple[str, ...],
+    step: int,
 ) -> None:
     repo.add(content=GOOD.replace("title =", "title   ="))
-    assert coopdb("validate", "--select", "I").code == 0  # everything is imported
+    shutil.copytree(repo.root / "records", repo.root / "first/records")
+    with monkeypatch.context() as patch:
+        patch.chdir(repo.root / "first")
+        assert coopdb(*arguments).code == 0  # everything is imported, and not anew in the process that is ended
     ended_at(step, repo.root, ending, *arguments)
     assert not list(repo.root.rglob(".coopdb-*"))
     assert all(list(folder.iterdir()) for folder in repo.root.glob("records/*"))

@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "coopdb"
 # A room imports only from itself and from rooms before it.
 ROOMS = (
-    "errors", "invisible", "text", "parallel",
+    "errors", "invisible", "pattern", "text", "parallel",
     "data", "vocabulary", "record", "store", "check", "query", "report", "author", "render", "site", "net", "api",
     "lsp", "cli",
 )  # fmt: skip

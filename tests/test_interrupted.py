@@ -50,8 +50,10 @@ def contents(root: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
-def kills(repo: Repo, arguments: tuple[str, ...]) -> Iterator[int]:
+def kills(repo: Repo, coopdb: Run, arguments: tuple[str, ...]) -> Iterator[int]:
     """Yield each step at which a command was killed, the repository having been made anew."""
+    fill(repo)
+    coopdb(*arguments)  # everything is imported, and not anew in each process that is killed
     number = 0
     while True:
         fill(repo)
@@ -70,7 +72,7 @@ def test_what_was_killed_at_any_step_is_finished_by_running_it_again(
     fill(repo)
     assert coopdb(*arguments).code == 0
     expected = contents(repo.root)
-    for number in kills(repo, arguments):
+    for number in kills(repo, coopdb, arguments):
         result = coopdb(*arguments)
         assert (result.code, contents(repo.root)) == (0, expected), number
         assert transaction.pending_in(cached(repo.root)) is None
@@ -89,7 +91,7 @@ def test_what_was_interrupted_is_said_and_not_finished_by_another_command(
     repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(repo.root)
-    for number in kills(repo, RENAME):
+    for number in kills(repo, coopdb, RENAME):
         pending = transaction.pending_in(cached(repo.root))
         before = contents(repo.root)
         said = coopdb("validate").err
@@ -104,7 +106,7 @@ def test_what_was_interrupted_is_said_and_not_finished_by_another_command(
 
 def test_what_was_undone_is_not_done_again(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(repo.root)
-    for _ in kills(repo, RENAME):
+    for _ in kills(repo, coopdb, RENAME):
         if transaction.pending_in(cached(repo.root)):
             break
     fill(repo)  # as git would
@@ -116,7 +118,7 @@ def test_what_was_undone_is_not_done_again(repo: Repo, coopdb: Run, monkeypatch:
 
 def test_a_file_that_was_changed_since_is_left_alone(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(repo.root)
-    for _ in kills(repo, RENAME):
+    for _ in kills(repo, coopdb, RENAME):
         pending = transaction.pending_in(cached(repo.root))
         if pending:
             break
@@ -201,7 +203,7 @@ def test_temporary_files_are_ignored_by_git(tmp_path: Path, coopdb: Run) -> None
 def test_the_next_run_deletes_what_a_kill_left(repo: Repo, coopdb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(repo.root)
     seen = 0
-    for _ in kills(repo, ("fmt",)):
+    for _ in kills(repo, coopdb, ("fmt",)):
         seen += len(list(repo.root.rglob(".coopdb-*.tmp")))
         assert coopdb("fmt").code == 0
         assert not list(repo.root.rglob(".coopdb-*"))

@@ -70,16 +70,19 @@ def run_for(seconds: float | None, command: tuple[str, ...], root: Path) -> None
 @pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_a_kill_at_any_instant_leaves_old_or_new(
-    repo: Repo, coopdb: Callable[..., object], tmp_path: Path, name: str
+    repo: Repo, coopdb: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     for day in range(1, 7):
         repo.add(f"2026/2026-02-0{day}-ma-qa.toml", TEXTS[name].replace("2026-02-01", f"2026-02-0{day}"))
     rows = "".join(json.dumps(row) + "\n" for row in ROWS)
-    coopdb("validate")  # everything is imported
     old = contents(tmp_path)
-    whole = tmp_path / "whole"
-    shutil.copytree(tmp_path / "records", whole / "records")
-    (whole / "new.jsonl").write_text(rows, encoding="utf-8")
+    first, whole = tmp_path / "first", tmp_path / "whole"
+    for place in (first, whole):
+        shutil.copytree(tmp_path / "records", place / "records")
+        (place / "new.jsonl").write_text(rows, encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.chdir(first)
+        coopdb(*COMMANDS[name])  # everything is imported, and not anew in each process that is killed
     began = time.monotonic()
     run_for(None, COMMANDS[name], whole)
     took = time.monotonic() - began

@@ -35,30 +35,25 @@ _LETTERS = str.maketrans(
 
 
 class _Plain(dict[int, str]):
-    """Maps each character to the plain letter or digit it is folded to; worked out when it is first met."""
+    """Maps each character to the plain letters or digits it is folded to; worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        """Drop marks and what is invisible, make digits those of ASCII, and a space of all but letters and digits."""
-        character = chr(code)
-        is_unseen = unicodedata.combining(character) or has_invisible(character)
-        plain = "" if is_unseen else character.translate(_LETTERS)
-        if not plain.isalnum():
-            plain = plain and " "
-        self[code] = plain = str(unicodedata.digit(plain, plain)) if plain.isdigit() else plain
+        """Take a character apart, and fold what it is made of; what stands beside it changes neither."""
+        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
+        self[code] = plain = "".join(map(_plain, decomposed))
         return plain
 
 
-class _Bare(dict[int, int | None]):
-    """Drops marks, except the one that is a letter when its case is folded; worked out when one is first met."""
+def _plain(character: str) -> str:
+    """Drop marks and what is invisible, make digits those of ASCII, and a space of all but letters and digits."""
+    is_unseen = unicodedata.combining(character) or has_invisible(character)
+    plain = "" if is_unseen else character.translate(_LETTERS)
+    if not plain.isalnum():
+        plain = plain and " "
+    return str(unicodedata.digit(plain, plain)) if plain.isdigit() else plain
 
-    def __missing__(self, code: int) -> int | None:
-        self[code] = kept = None if unicodedata.combining(chr(code)) and code != _IOTA_BELOW else code
-        return kept
 
-
-_PLAIN, _BARE = _Plain(), _Bare()
-_IOTA_BELOW = 0x345
-_FEW_MARKS = 256  # characters; to order the marks of one letter takes the square of their number
+_PLAIN = _Plain()
 
 _NEAR, _NEARER = 0.75, 0.05  # ratios of difflib: of a slip, and by how much it is nearer than the next
 
@@ -112,10 +107,7 @@ text_words = lru_cache(maxsize=8)(folded_words)
 
 def plain_letters(text: str) -> str:
     """Fold a text letter by letter: what is neither letter nor digit is a space each, and articles stay."""
-    if len(text) > _FEW_MARKS:
-        text = text.translate(_BARE)
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return decomposed.translate(_PLAIN)
+    return text.translate(_PLAIN)
 
 
 _LONGEST_SLIP = 100  # characters of a word, folded, that may be a slip: comparing takes the square of them

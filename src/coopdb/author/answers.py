@@ -1,6 +1,5 @@
 """Reads the answers to questions that are not read elsewhere: texts, numbers, values of a list, the city."""
 
-import re
 from typing import Any
 
 from coopdb.author.answer_context import AnswerContext
@@ -11,9 +10,10 @@ from coopdb.author.several import split_names
 from coopdb.author.unclear_answer import Meaning, Unclear
 from coopdb.author.worded_values import read_value, values_of
 from coopdb.errors import usage_error
+from coopdb.pattern import pattern
 from coopdb.text import visible
 
-_NUMBER = re.compile(r"0*([1-9]\d{0,3}) ?(?:st|nd|rd|th|er|e|ème|[.ºª])?")
+_NUMBER = pattern(r"0*([1-9]\d{0,3}) ?(?:st|nd|rd|th|er|e|ème|[.ºª])?")
 
 
 def read_text(text: str, _: AnswerContext) -> str:

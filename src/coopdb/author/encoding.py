@@ -1,13 +1,13 @@
 """How the bytes of a file become text: as told, as its first bytes say, as UTF-8, as declared, or as they look."""
 
 import codecs
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from coopdb.author.likely_encoding import CONTROLS, WESTERN, fitting, guessed, western
 from coopdb.errors import StopError, usage_error
+from coopdb.pattern import pattern
 from coopdb.text import visible
 
 # The byte order marks, the longer first: that of UTF-32 begins with that of UTF-16.
@@ -18,13 +18,13 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WIDE = ("utf-16", "utf-32")  # whose spaces and line ends have null bytes, so that every text has
-_WIDE_LABEL = re.compile(r"utf-(?:16|32)(?:-?[lb]e)?")
+_WIDE_LABEL = pattern(r"utf-(?:16|32)(?:-?[lb]e)?")
 _NO_TEXTS = frozenset(
     {"charmap", "idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
 )  # but Python's codecs
 _LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii", "windows-1252"})
-_ONE_BYTE = re.compile(r"windows-125[0-8]|iso-8859-(?:[2-9]|1[013-6])|koi8-[ru]")
-_C1 = re.compile("[\x80-\x84\x86-\x9f]")  # which letters of Windows are to an encoding without them
+_ONE_BYTE = pattern(r"windows-125[0-8]|iso-8859-(?:[2-9]|1[013-6])|koi8-[ru]")
+_C1 = pattern("[\x80-\x84\x86-\x9f]")  # which letters of Windows are to an encoding without them
 _LONGEST = 40  # characters of the name of an encoding
 
 

@@ -2,13 +2,15 @@
 
 import re
 
+from coopdb.pattern import pattern
+
 WESTERN = "windows-1252"  # which latin-1 is a part of, as far as texts go
 _ARABIC = "windows-1256"
 _OTHER_ARABIC = "iso-8859-6"
 _OTHER_WESTERN = ("iso-8859-15", "mac-roman", "cp850")  # of Unix, of old Macs, of DOS
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
-_ARABIC_WORD = re.compile("[\u0621-\u064a]+")
-_ONLY_ARABIC = re.compile("[\u060c\u061b\u061f\u0621-\u0652\xa0]+")
+CONTROLS = pattern("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+_ARABIC_WORD = pattern("[\u0621-\u064a]+")
+_ONLY_ARABIC = pattern("[\u060c\u061b\u061f\u0621-\u0652\xa0]+")
 _FOREIGN_WORD = re.compile(rb"[\x80-\xff]{3,}")
 _COMMON_ARABIC = frozenset("في من على إلى الى أن التي الذي مع عن هذا بين خلال وزير".split())  # noqa: SIM905  # a list of words
 _SURE = 3  # common words that no other encoding has by chance: its letters would be in other words
@@ -16,7 +18,7 @@ _SURE = 3  # common words that no other encoding has by chance: its letters woul
 # or letters where none can be: `Dvořák` would be `Dvoøák`, `المغرب` would be `ÇáãÛÑÈ`.
 _LETTERS = "àâäáãåæçèéêëìíîïñòóôöõøœßùúûüÿÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜŸ"
 _SIGNS = "«»“”‘’‚„–—…€£§°ºª·•¿¡\xa0´"
-_STRANGE = re.compile(
+_STRANGE = pattern(
     f"[^\x00-\x7f{_LETTERS}{_SIGNS}]"
     f"|[{_LETTERS}]{{3}}"  # no word has three of them in a row
     f"|[a-zA-Z{_LETTERS}][“”«»£€§°¿¡•„‚]+[a-zA-Z{_LETTERS}]"

@@ -1,6 +1,5 @@
 """Reads the values that follow an answer by their keys: `agreement: On data; in_force=2026-03; expires=2031`."""
 
-import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -11,13 +10,14 @@ from coopdb.author.parties import read_owner
 from coopdb.author.unclear_answer import Unclear, mapped
 from coopdb.author.worded_values import read_value, values_of
 from coopdb.errors import StopError, usage_error
+from coopdb.pattern import pattern
 from coopdb.record.fields import RecordField, record_fields
 from coopdb.record.free_words import flag
 from coopdb.text import did_you_mean
 
 # With a space after the semicolon: an address may have `;v=1` in it.
-_KEY = re.compile(r";\s+(\w+)\s*=")
-_NAMED = re.compile(_KEY.pattern + r"([^;]*)\Z")
+_KEY = pattern(r";\s+(\w+)\s*=")
+_NAMED = pattern(_KEY.pattern + r"([^;]*)\Z")
 Said = tuple[tuple[RecordField, str], ...]
 
 

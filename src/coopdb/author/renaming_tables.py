@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from coopdb.errors import StopError
+from coopdb.pattern import pattern
 from coopdb.record import toml
 from coopdb.record.edits import Edit, edit, span_between
 from coopdb.record.fault import Fault
@@ -12,10 +13,10 @@ from coopdb.record.positions import Positions
 from coopdb.text import visible
 
 _KEY = rf'{toml.BARE_KEY}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\''
-_HEADER = re.compile(rf"^[ \t]*\[{{1,2}}[ \t]*({_KEY})(?=[ \t]*[\].])", re.MULTILINE)
-_PAIR = re.compile(rf"^[ \t]*({_KEY})(?=[ \t]*[.=])", re.MULTILINE)
-_TEXT = re.compile(r'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
-_BARE = re.compile(toml.BARE_KEY)
+_HEADER = pattern(rf"^[ \t]*\[{{1,2}}[ \t]*({_KEY})(?=[ \t]*[\].])", re.MULTILINE)
+_PAIR = pattern(rf"^[ \t]*({_KEY})(?=[ \t]*[.=])", re.MULTILINE)
+_TEXT = pattern(r'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
+_BARE = pattern(toml.BARE_KEY)
 _REFERRING = ("broader", "replaced_by")  # keys of a topic that name another
 
 

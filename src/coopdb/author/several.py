@@ -5,12 +5,13 @@ from collections.abc import Callable
 from functools import cache
 
 from coopdb.author.draft.words.telling_words import words
+from coopdb.pattern import pattern
 from coopdb.query.commas import names_with_commas
 from coopdb.text import fold
 from coopdb.vocabulary.lookup import Vocabulary
 
-_ALWAYS = re.compile(r"[,،](?!\s)|[;؛]")  # what separates whatever stands around it
-_HALVES = re.compile(r"\s[-–—]\s|/")  # what may stand within a compound
+_ALWAYS = pattern(r"[,،](?!\s)|[;؛]")  # what separates whatever stands around it
+_HALVES = pattern(r"\s[-–—]\s|/")  # what may stand within a compound
 _MOST = 12  # parts of one name
 
 

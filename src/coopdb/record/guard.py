@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
+from coopdb.pattern import pattern
 from coopdb.text import count
 
 MAX_BYTES = 1 << 20
@@ -15,12 +16,12 @@ MAX_DEPTH = 100  # brackets and dots of keys that are within one another, taken 
 MAX_VALUES = 10_000  # of one record, its tables and arrays among them
 
 # None of these can backtrack: a string that is not closed ends with its line, one of several lines with the text.
-_STRING_OR_COMMENT = re.compile(
+_STRING_OR_COMMENT = pattern(
     r'"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\\?\Z)|\'\'\'(?:[^\']|\'(?!\'\'))*+(?:\'{3,5}|\Z)'
     r'|"(?:[^"\\\n]|\\[^\n])*+["\\]?|\'[^\'\n]*+\'?|#[^\n]*+',
     re.DOTALL,
 )
-_TOKEN = re.compile(r"\n[ \t]*+\[{0,2}|[][{}.,=]")
+_TOKEN = pattern(r"\n[ \t]*+\[{0,2}|[][{}.,=]")
 _CLOSING = {"[": "]", "{": "}"}
 
 

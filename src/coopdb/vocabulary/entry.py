@@ -129,6 +129,13 @@ class Entry(NamedTuple):
         yield from _of_kind("former", self.former)
         yield from _of_kind("demonym", self.demonyms)
 
+    def names_in(self, language: str) -> Iterator[str]:
+        """Yield the names of one language, the label first."""
+        if language in self.labels:
+            yield self.labels[language]
+        for names in (self.aliases, self.common, self.former, self.demonyms):
+            yield from names.get(language, ())
+
 
 def _day(text: str, rest_of_year: str) -> date | None:
     if not text:

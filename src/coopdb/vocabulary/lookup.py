@@ -1,10 +1,10 @@
 """The one interface to a vocabulary: resolve a name, suggest one, and the words for a key."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, islice
 
+from coopdb.pattern import pattern
 from coopdb.text import closest, fold
 from coopdb.vocabulary.chains import circular, ends_of
 from coopdb.vocabulary.entry import Entry, Period
@@ -24,12 +24,12 @@ from coopdb.vocabulary.index import (
 from coopdb.vocabulary.match import Match, owned_by_name, replaced_keys, unmarked_names, written_names
 from coopdb.vocabulary.spelling import spellings
 
-_HYPHEN = re.compile(r"(?<!\s)\s*+[-\u2010-\u2015/]\s*")  # between the halves of a compound
+_HYPHEN = pattern(r"(?<!\s)\s*+[-\u2010-\u2015/]\s*")  # between the halves of a compound
 _LONGEST = 200  # characters of a name; the longest that is known has about a hundred
 _MOST_BROADER = 20  # topics that are within one another; the packaged ones have two
 _MOST_HYPHENS = 6  # in a compound, each of which may be between two countries: all ways are tried
 _FEWEST = 3  # letters of a name that may be a slip: two are like many codes
-_PARTS = re.compile(r"[(),;]")
+_PARTS = pattern(r"[(),;]")
 
 
 class Vocabulary:

@@ -1,10 +1,10 @@
 """What a text may mean: an entry by one of its names; and all names as the index has them, found once."""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from coopdb.pattern import pattern
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Kind
 from coopdb.vocabulary.index import JOINED, in_any_order
@@ -13,7 +13,7 @@ from coopdb.vocabulary.spelling import spellings
 if TYPE_CHECKING:
     from coopdb.vocabulary.lookup import Vocabulary
 
-_UNMARKED = re.compile(r"[^~']*[^-]")
+_UNMARKED = pattern(r"[^~']*[^-]")
 _NOT_OWN = frozenset(("alias", "former", "demonym"))
 
 

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 # An apostrophe before a letter, and the letters that are looked at before and behind it.
-_APOSTROPHE = re.compile(r"['\u2018\u2019\u201b\u02bb\u02bc\u2032`](?=\w)")
+_APOSTROPHE = pattern(r"['\u2018\u2019\u201b\u02bb\u02bc\u2032`](?=\w)")
 _BACK, _AHEAD = 8, 4
 # What such a name may begin with, folded: O'Neill, d'Ivoire.
 _PARTICLE = r"\b([dlmno]) (?=\w{3})"
 # What is written together in no language: French `l'identité`, English `Morocco's`.
 BEFORE = frozenset(("l", "d", "c", "j", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu"))
 BEHIND = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
-_NO_LETTER = re.compile(r"\W")
+_NO_LETTER = pattern(r"\W")
 _AROUND = 3  # words of a phrase on either side of a name
 
 

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from coopdb.author.encoding import marked_encoding
 from coopdb.errors import StopError
+from coopdb.pattern import pattern
 
 _AS_TEXT = "save it as text, HTML, PDF or Word (.docx) first"
 # What begins a file, what it is, and what to do about it.
@@ -19,7 +20,7 @@ _REFUSED = (
     (b"GIF8", "a picture", "give the text of the article"),
 )
 _FROM = "`coopdb add --from FILE.toml` takes a draft as TOML"
-_OF_RECORD = re.compile(r"^(\[\[participants\]\]|\[\[sources\]\]|draft = true)[ \t\r]*$", re.MULTILINE)
+_OF_RECORD = pattern(r"^(\[\[participants\]\]|\[\[sources\]\]|draft = true)[ \t\r]*$", re.MULTILINE)
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
 _FEW, _SHARE = 3, 0.01  # of them in a text that was copied from a PDF, or has the signs of an old word processor
 _PDF = 1024  # bytes within which a PDF says that it is one

@@ -4,29 +4,29 @@ What is not ASCII in UTF-8 and was read in another encoding becomes UTF-8 again 
 never UTF-8 does so by chance alone, where a capital stands before a sign, such as `É»`: not in most of a text.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import islice
 
 from coopdb.author.likely_encoding import WESTERN, common_arabic
 from coopdb.errors import StopError
+from coopdb.pattern import pattern
 from coopdb.text import visible
 
 _ANEW = "copy the text anew from where it was published, or save that page as UTF-8"
 _TOLD = "tell another `--encoding`, or leave it out"
 # The commonest of the west, for Arabic, and of others.
 _READ_AS = (WESTERN, "windows-1256", "mac-roman", "windows-1251")
-_RUN = re.compile("[^\x00-\x7f]+")
+_RUN = pattern("[^\x00-\x7f]+")
 # Letters and marks of the languages that are read.
-_EXPECTED = re.compile("[\u00a0-\u00ffŒœŠšŽžŸ\u0600-\u066f\u200c-\u2044\u20ac\u2122\ufeff]+")
+_EXPECTED = pattern("[\u00a0-\u00ffŒœŠšŽžŸ\u0600-\u066f\u200c-\u2044\u20ac\u2122\ufeff]+")
 _MOST = 500  # of them that are looked at: a text is garbled from the beginning
 _FEWEST = 3  # of them, or of words
-_FOREIGN = re.compile("[a-zA-Z][\u0370-\u06ff](?=[a-zA-Z])")  # Greek, Cyrillic, Arabic, within a western word
-_LETTER = re.compile("[^\\W\\d_a-zA-Z]")
+_FOREIGN = pattern("[a-zA-Z][\u0370-\u06ff](?=[a-zA-Z])")  # Greek, Cyrillic, Arabic, within a western word
+_LETTER = pattern("[^\\W\\d_a-zA-Z]")
 _SHARE = 0.25  # of the letters that are not of ASCII; others begin or end a word
-_ARABIC = re.compile("[\u0621-\u064a]")
-_WESTERN_RUN = re.compile("[À-ÖØ-öø-ÿ]{3}")
+_ARABIC = pattern("[\u0621-\u064a]")
+_WESTERN_RUN = pattern("[À-ÖØ-öø-ÿ]{3}")
 _MOST_LOST = 0.02  # of the characters of a text: more than one word in ten
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -18,15 +17,16 @@ from coopdb.author.draft.text.text import read_article
 from coopdb.author.encoding import Encoding
 from coopdb.errors import StopError
 from coopdb.invisible import has_words, read_value
+from coopdb.pattern import pattern
 from coopdb.record.addresses import is_address
 from coopdb.text import visible
 
 _PARTS = 50  # of a message, those within one another too: what reads them goes down part by part
 _HEADER = 500  # characters of a header that are read
 _FEWEST = 20  # words of a plain part that is more than a notice to look at the other one
-_FORWARDED = re.compile(r"\s*(?:(?:fwd?|wg|tr|rv|enc|i|vs|إعادة توجيه)\s*:\s*)+", re.IGNORECASE)
-_ANSWER = re.compile(r"\s*(?:(?:re|aw|sv|rif|antw)\s*:\s*)+", re.IGNORECASE)
-_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_FORWARDED = pattern(r"\s*(?:(?:fwd?|wg|tr|rv|enc|i|vs|إعادة توجيه)\s*:\s*)+", re.IGNORECASE)
+_ANSWER = pattern(r"\s*(?:(?:re|aw|sv|rif|antw)\s*:\s*)+", re.IGNORECASE)
+_SIGNATURE = pattern(r"^-- ?$", re.MULTILINE)
 _PAGES = ("text/html", "application/xhtml+xml")
 _SAVED = "snapshot-content-location"
 _MULTIPART = re.compile(rb"content-type:\s*+(?:multipart|message)/", re.IGNORECASE)
@@ -88,7 +88,7 @@ def _read_inner(parts: Sequence[_Part], name: str, encoding: Encoding) -> Source
     for part in parts:
         for inner in _messages(part):
             if found := _read(inner, name, encoding):
-                return replace(found, remarks=(*found.remarks, *_unread(parts, (part,))))
+                return found._replace(remarks=(*found.remarks, *_unread(parts, (part,))))
     return None
 
 

@@ -1,7 +1,6 @@
 """Reads the bytes of a file, whatever format it is in, as the text of an article."""
 
 import re
-from dataclasses import replace
 
 from coopdb.author.articles.formats import format_of, not_text, refuse_data
 from coopdb.author.articles.garbled import remark_on_garbled
@@ -27,7 +26,7 @@ def read_source(content: bytes, name: str, encoding: Encoding) -> SourceText:
     if len(found.text) > most:
         raise StopError(f"`{name}` has more than {most:,} characters", "give the text of one article")
     garbled = remark_on_garbled(found.text, name, is_told=encoding.told is not None)
-    return replace(found, remarks=(*found.remarks, *garbled))
+    return found._replace(remarks=(*found.remarks, *garbled))
 
 
 def _read(content: bytes, name: str, encoding: Encoding) -> SourceText:

@@ -1,12 +1,12 @@
 """Opens the zip archive that a spreadsheet is, within bounds: what is packed small may be large."""
 
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 from coopdb.errors import StopError
+from coopdb.pattern import pattern
 from coopdb.text import visible
 
 MARK = b"PK\x03\x04"  # how an archive begins
@@ -15,7 +15,7 @@ LARGEST_UNPACKED = 256 * 2**20
 MOST_PARTS = 2_000
 _CHUNK = 2**20
 # Parts with cells, and what says which they are. Links to other files, macros and pictures are never unpacked.
-_NEEDED = re.compile(r"(?!.*(?:externalLinks|drawings|media|pivot|customXml)/).*\.(?:xml|rels)|mimetype")
+_NEEDED = pattern(r"(?!.*(?:externalLinks|drawings|media|pivot|customXml)/).*\.(?:xml|rels)|mimetype")
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # of others zipfile unpacks a whole piece at once
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError)
 

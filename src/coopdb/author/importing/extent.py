@@ -4,20 +4,20 @@ One cell at the far end of a sheet, a cell repeated a million times, or a long t
 amount of memory. It also finds the cells that have no value to read: errors, and formulas that were never computed.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from coopdb.author.importing.archive import Parts
 from coopdb.errors import StopError
+from coopdb.pattern import pattern
 from coopdb.text import visible
 
 MOST_CELLS = 5_000_000  # of a sheet: its rows by its columns
 MOST_CHARACTERS = 100_000_000  # of all the texts in a sheet
 _STRINGS = "xl/sharedStrings.xml"
 _SHOWN = 40  # characters of a text that are kept, for a message or as the number of a shared one
-_REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_REFERENCE = pattern(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 Faults = Mapping[int, str]  # by row
 Attributes = Mapping[str, str]

@@ -1,6 +1,5 @@
 """Puts the cells of a row in the place of what a mapping asks for."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -8,6 +7,7 @@ from typing import Any
 
 from coopdb.author.importing.rows import Day, RowError
 from coopdb.check.wording import show
+from coopdb.pattern import pattern
 from coopdb.record.dates import PartialDate, cut_to
 from coopdb.record.mapping import MappedColumn, Template, array_keys, keys_of
 
@@ -16,14 +16,14 @@ Cell = str | list[str]
 Cells = Mapping[str, Cell]
 
 FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
-IN_BRACES = re.compile(r"\{([^{}]*)\}")
+IN_BRACES = pattern(r"\{([^{}]*)\}")
 # Dates that may well lie ahead of the meeting; all others of a meeting that was held are past.
 _AHEAD = frozenset(("due", "next_meeting", "in_force", "expires", "ended"))
-_WITH_CENTURY = re.compile("%[yx]")  # which has to be guessed
-_YEAR = re.compile(r"\d{4}")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_WITH_DAY = re.compile("%[djcx]")
-_WITH_MONTH = re.compile("%[mbB]")
+_WITH_CENTURY = pattern("%[yx]")  # which has to be guessed
+_YEAR = pattern(r"\d{4}")
+_ISO = pattern(r"\d{4}-\d\d-\d\d")
+_WITH_DAY = pattern("%[djcx]")
+_WITH_MONTH = pattern("%[mbB]")
 
 
 def texts_of(cell: Cell) -> list[str]:

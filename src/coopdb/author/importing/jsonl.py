@@ -1,12 +1,12 @@
 """Reads JSON Lines as rows: an object a line."""
 
 import json
-import re
 from typing import Any
 
 from coopdb.author.importing.rows import REASON, ROW, InputTable, Row
+from coopdb.pattern import pattern
 
-_HALF = re.compile(r"\\u[dD][89a-fA-F]")  # of a character that takes two escapes
+_HALF = pattern(r"\\u[dD][89a-fA-F]")  # of a character that takes two escapes
 
 
 def read_jsonl(text: str) -> InputTable:

@@ -1,6 +1,5 @@
 """What becomes of an intake: records to write, those that are there already, and rows that cannot be records."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from coopdb.author.importing.rows import Intake, ProposedRecord, Rejected, Row
 from coopdb.check.choice import Choice
 from coopdb.check.problem import Problem
 from coopdb.check.runner import check
+from coopdb.pattern import pattern
 from coopdb.record import toml
 from coopdb.record.identity import date_part, has_form, has_parties, suggest_id
 from coopdb.record.layout import lay_out
@@ -28,8 +28,8 @@ Key = tuple[str, frozenset[str]]  # the date and the parties of a meeting
 # Keys whose texts may have several lines.
 _PARAGRAPHS = frozenset(("summary", "note", "text", "evidence", "reason"))
 _BREAK = r"(?:\r\n|[\n\v\f\r\x1c-\x1f\x85\u2028\u2029])"
-_LINE_END = re.compile(rf"[ \t]*{_BREAK}")
-_GAP = re.compile(rf"[ \t]*(?:{_BREAK}|\t)(?:{_BREAK}|[ \t])*")
+_LINE_END = pattern(rf"[ \t]*{_BREAK}")
+_GAP = pattern(rf"[ \t]*(?:{_BREAK}|\t)(?:{_BREAK}|[ \t])*")
 
 
 @dataclass(frozen=True, slots=True)

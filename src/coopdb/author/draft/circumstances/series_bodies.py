@@ -8,14 +8,15 @@ from coopdb.author.draft.officials.office import conjunctions
 from coopdb.author.draft.text.text import Passage, Word
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
 from coopdb.author.draft.words.script import is_arabic
+from coopdb.pattern import pattern
 
 _BODIES = ("joint_commission", "working_group", "consultations", "dialogue", "framework", "summit_of", "ministerial_of")
 FREE = _BODIES[:2]  # that need no capital
 MEETINGS = ("summit_of", "ministerial_of")  # whose name must have a party
 _PARTIES = 2  # that a name in small letters must have
 _LONGEST = 14  # words of a name
-_CLAUSE = re.compile(r"[,;:.#«»“”\"،؛–—\n]")
-_BEHIND = re.compile(r"[,;:.()#«»“”\"،؛–—\n]")  # a bracket ends a name, though one may stand in it
+_CLAUSE = pattern(r"[,;:.#«»“”\"،؛–—\n]")
+_BEHIND = pattern(r"[,;:.()#«»“”\"،؛–—\n]")  # a bracket ends a name, though one may stand in it
 
 
 def bodies(wording: Phrasing, sentence: Passage) -> Iterator[tuple[str, PhraseHit]]:

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from coopdb.author.draft.text.text import Article, Word
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 _STEM, _ENDING = 5, 2  # letters of a word that has endings, and of these
-_BRACKET = re.compile(r"\s*\(([^\W\d_]{2,8})\)")
-_SHORT = re.compile(r"[a-z]?[A-Z]{2,7}s?")
+_BRACKET = pattern(r"\s*\(([^\W\d_]{2,8})\)")
+_SHORT = pattern(r"[a-z]?[A-Z]{2,7}s?")
 _FOR = {"للجن": "اللجن", "لل": "ال"}
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+_DOTTED = pattern(r"\b(?:[A-Z]\.){2,}")
 
 
 class Series(NamedTuple):

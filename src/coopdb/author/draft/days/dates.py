@@ -11,18 +11,19 @@ from typing import NamedTuple
 from coopdb.author.draft.days.written_dates import Read, read_written, weekday_near
 from coopdb.author.draft.text.text import Article
 from coopdb.author.draft.words import telling_words
+from coopdb.pattern import pattern
 from coopdb.record.dates import day_away, whole_day, year_of
 from coopdb.text import fold
 
 _CENTURY = "(?:[1١][9٩]|[2٢][0٠])"
-_ISO = re.compile(rf"(?<![\d/.-])({_CENTURY}\d{{2}})([-/])(\d{{1,2}})\2(\d{{1,2}})(?![\d/-])")
-_NUMBERS = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([./-])(\d{{1,2}})\2({_CENTURY}\d{{2}})(?![\d/-])")
+_ISO = pattern(rf"(?<![\d/.-])({_CENTURY}\d{{2}})([-/])(\d{{1,2}})\2(\d{{1,2}})(?![\d/-])")
+_NUMBERS = pattern(rf"(?<![\d/.-])(\d{{1,2}})([./-])(\d{{1,2}})\2({_CENTURY}\d{{2}})(?![\d/-])")
 # 26-27/7/2022, 26.–27.07.2022, 26/7/2022 - 27/7/2022, 26/7-2/8/2022
-_NUMBER_RANGE = re.compile(
+_NUMBER_RANGE = pattern(
     rf"(?<![\d/.-])(\d{{1,2}})(?:([./])(\d{{1,2}})(?:\2({_CENTURY}\d{{2}}))?)?\.?\s?[-–—]\s?"
     rf"(\d{{1,2}})([./])(\d{{1,2}})\6({_CENTURY}\d{{2}})(?![\d/-])"
 )
-_WITHOUT_YEAR = re.compile(
+_WITHOUT_YEAR = pattern(
     r"(?:\b(?:am|vom|zum|bis|den|dem|der)\s|(?P<comma>,\s)|(?P<open>\())(?P<day>\d{1,2})(?:\.\s?(?P<month>\d{1,2})\.|/(?P<other>\d{1,2}))(?!\s?\d)"
 )
 EXPLICIT = ("date", "date without a year")
@@ -68,8 +69,8 @@ def find_dates(article: Article, published: str | None, language: str | None) ->
     yield from ranges
     starts = [each.start for each in ranges]
     begun = frozenset(starts)
-    for pattern, read in ((_ISO, _iso), (_NUMBERS, _numbers)):
-        for match in (m for p in article.paragraphs for m in pattern.finditer(article.plain, p.start, p.end)):
+    for dates, read in ((_ISO, _iso), (_NUMBERS, _numbers)):
+        for match in (m for p in article.paragraphs for m in dates.finditer(article.plain, p.start, p.end)):
             before = bisect_right(starts, match.start())
             is_in_range = before > 0 and match.start() < ranges[before - 1].end
             choices = () if is_in_range else tuple(dict.fromkeys(filter(None, read(match, language))))

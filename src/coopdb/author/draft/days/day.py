@@ -9,9 +9,11 @@ from coopdb.author.draft.days.day_scores import CERTAIN, OLD, score_days
 from coopdb.author.draft.days.issued import find_issued
 from coopdb.author.draft.days.notice import find_notice, is_notice
 from coopdb.author.draft.days.other_days import is_of_margins, named
-from coopdb.author.draft.days.relative import RULE as RELATIVE
+from coopdb.author.draft.days.spoken_days import before_spoken, is_same_today
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.parties.two_sides import is_of_balance, parties_named
+from coopdb.author.draft.text.quotes import find_quotes
+from coopdb.author.draft.text.stretches import Stretches
 from coopdb.author.draft.text.text import LEAD, Article
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues, telling_words
@@ -20,7 +22,6 @@ from coopdb.record.dates import PartialDate, day_away, whole_day
 
 _PLANNED, _FAR_DOWN, _UNLIKELY = 2.5, 2.5, 1.5
 _WEEK = 7
-_LATER = 2  # days after a meeting that what was said there may be published
 _LONGEST = 6  # days from the first of a visit to its last
 _ABOUT_AS_LIKELY = 0.5  # how much less may speak for another day that makes one doubtful
 
@@ -62,7 +63,10 @@ def find_date(
         or _of_arrival(wording, scored, known)
         or _only_now(names, scored, known)
     )
-    best = _within_visit(names, best, scored)
+    best = _within_visit(names, before_spoken(article, best), scored)
+    is_background = bool(best) and article.rank_at(best[0].start) > LEAD
+    if is_background and best[0].day is None and not (known or month):
+        return MeetingDate(None, (best[0].first,), "a month alone, in a text of no known day", notice, dates, told)
     if best and (doubt := _doubt(best, names, scored, known)):
         return MeetingDate(None, doubt[1], doubt[0], notice, dates, told)
     if best:
@@ -101,7 +105,7 @@ def _is_long(each: Dated) -> bool:
 
 def _only_one(names: Names, scored: list[tuple[float, Dated]], known: str | None, parties: Set[str]) -> list[Dated]:
     """Return the day that a sentence far down tells of the meeting, where no other is likely."""
-    score, best = scored[0] if scored else (0.0, None)
+    score, best = next((found for found in scored if not _is_long(found[1])), (0.0, None))
     if best is None or best.day is None or score < _FAR_DOWN or _rivals(names.article, scored, best, _UNLIKELY, known):
         return []
     sentence = names.article.sentence_at(best.start)
@@ -151,6 +155,7 @@ def _rivals(
     down `we signed today` spoke on the day that the lead tells.
     """
     latest = known if known and best.first <= known else None
+    quoted = Stretches(find_quotes(article))
     return [
         each
         for score, each in scored
@@ -160,7 +165,7 @@ def _rivals(
         and (
             latest is None or each.first <= latest or article.rank_at(each.start) <= LEAD < article.rank_at(best.start)
         )
-        and not _is_same_today(article, best, each)
+        and not is_same_today(article, best, each, quoted)
     ]
 
 
@@ -172,14 +177,6 @@ def _is_agreed(article: Article, scored: list[tuple[float, Dated]], best: Dated,
     first = {article.sentence_at(each.start) for each in same if each.first == best.first}
     is_less = all(score < top for score, each in scored if each in others)
     return len(first) > 1 and is_less and len({article.sentence_at(each.start) for each in others}) == 1
-
-
-def _is_same_today(article: Article, best: Dated, each: Dated) -> bool:
-    """Tell a `today` far down, one or two days after the day that the lead gives: the text was published later."""
-    if best.day is None or each.day is None or each.rule != RELATIVE or best.rule not in EXPLICIT:
-        return False
-    is_below = article.rank_at(best.start) <= LEAD < article.rank_at(each.start)
-    return is_below and 0 <= (each.day - best.day).days <= _LATER
 
 
 def _is_to_come(article: Article, each: Dated, known: str | None) -> bool:

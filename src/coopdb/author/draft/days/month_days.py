@@ -10,13 +10,14 @@ from coopdb.author.draft.days.written_dates import weekday_near
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import Article
 from coopdb.author.draft.words import telling_words
+from coopdb.pattern import pattern
 from coopdb.record.dates import day_away
 from coopdb.text import fold
 
 _APART = 62  # days in which each day of the month has been: from one 31st to the next but one
-_DAY = re.compile(r"(\d{1,2})(st|nd|rd|th|e|:[ae]|\.(?!\d))?(?![\w:]|[.,/-]\d)")
-_PAUSE = re.compile(r"\s*(?:[,;:)–—\n]|\.(?:\s|$)|$)")  # behind a day that is no number of something
-_BREAK = re.compile(r"\s*[,.;:(–—]")
+_DAY = pattern(r"(\d{1,2})(st|nd|rd|th|e|:[ae]|\.(?!\d))?(?![\w:]|[.,/-]\d)")
+_PAUSE = pattern(r"\s*(?:[,;:)–—\n]|\.(?:\s|$)|$)")  # behind a day that is no number of something
+_BREAK = pattern(r"\s*[,.;:(–—]")
 _TO = 2  # words from the first day of several to the last: 23 a 25
 _BEHIND = 5  # words behind a day that say which month it is of: من هذا الشهر الجاري
 NUMBER_RULE = "day of the month near the publication"
@@ -111,13 +112,18 @@ def dated(days: tuple[date, ...], weekday: int | None, start: int, end: int) -> 
 def _number(article: Article, number: int) -> tuple[int, int, bool]:
     """Return the day that words stand for, where they end, and whether it is an ordinal; 0 for none."""
     words = article.words[number : number + 2]
-    if not words[0].folded[:1].isdigit() and words[0].folded not in _ordinal_heads():
+    if not begins_number(words[0].folded):
         return 0, 0, False
     for size in (2, 1):
         if day := _ordinals().get(" ".join(each.folded for each in words[:size])):
             return day, words[:size][-1].end, True
     found = _DAY.match(article.plain, words[0].start, article.sentence_at(words[0].start).end)
     return (int(found[1]), found.end(), bool(found[2])) if found else (0, 0, False)
+
+
+def begins_number(folded: str) -> bool:
+    """Tell the first word of a day of the month: 5, fifth, primero."""
+    return folded[:1].isdigit() or folded in _ordinal_heads()
 
 
 @cache

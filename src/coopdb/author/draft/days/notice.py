@@ -9,10 +9,11 @@ from coopdb.author.draft.text.lines import is_day_alone
 from coopdb.author.draft.text.text import TITLE, Article, Passage, read_article
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.word_list import WordList
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-_DATELINE = re.compile(r"(?:\s\d\d(?=\s?\())?\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|/\s?[^/\n]{1,30}/|-{1,3}(?=\s))")
-_AGENCY = re.compile(r"\([A-ZÀ-Þ][\w/ .-]{1,30},\s*")
+_DATELINE = pattern(r"(?:\s\d\d(?=\s?\())?\s*(?:\([^)]{1,30}\)\s*)?(?:[–—:.(]|/\s?[^/\n]{1,30}/|-{1,3}(?=\s))")
+_AGENCY = pattern(r"\([A-ZÀ-Þ][\w/ .-]{1,30},\s*")
 _WEEKDAY = 2  # words between a label and the day: on Thursday
 _LINE = 200  # characters of a line that has nothing but a paper and its day
 _ALONE, _INTO = 30, 40  # characters beside a date that stands alone, and before one that a report begins with

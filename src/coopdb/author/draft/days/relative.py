@@ -6,11 +6,12 @@ from datetime import date
 from functools import cache, lru_cache
 
 from coopdb.author.draft.days.dates import Dated
-from coopdb.author.draft.days.month_days import find_month_day, find_numbered
+from coopdb.author.draft.days.month_days import begins_number, find_month_day, find_numbered
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.stretches import Stretches
 from coopdb.author.draft.text.text import Article, Word
 from coopdb.author.draft.words import cues, telling_words
+from coopdb.pattern import pattern
 from coopdb.record.dates import day_away
 
 _LONGEST = 5  # words of a day: il y a deux jours
@@ -18,7 +19,7 @@ _CLAUSE = 300  # characters of a clause
 _CLOSE = 2  # characters between a weekday and the date that it belongs to
 _WEEK = 7
 _NEAR_WEEK = 5  # words of a week: in der vergangenen Woche
-_BREAK = re.compile(r"\s*[,.;:(–—]")
+_BREAK = pattern(r"\s*[,.;:(–—]")
 
 _LATER = (0, -1, -2, -3, 1)  # days that a text may be published late, or a page dated early
 RULE, WEEKDAY_RULE, _AFTER = (
@@ -76,8 +77,10 @@ def _all(teller: Teller, published: date) -> Iterator[Dated]:
     words, number = teller.article.words, 0
     heads = _heads(teller.language)
     while number < len(words):
-        size, found = 1, find_month_day(teller, number, published)
-        if words[number].folded.removeprefix("و").removeprefix("ف") in heads:
+        folded, size, found = words[number].folded, 1, None
+        if begins_number(folded):
+            found = find_month_day(teller, number, published)
+        if folded.removeprefix("و").removeprefix("ف") in heads:
             size, found = _at(teller, number, published)
         if found:
             yield found

@@ -1,21 +1,21 @@
 """Dates in words, as they are written: the name of a month, the days and the year beside it, and the weekday."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from coopdb.author.draft.text.text import Article, Word
 from coopdb.author.draft.words import cues, telling_words
+from coopdb.pattern import pattern
 
-_DAY = re.compile(r"و?(\d{1,2})(?:er|st|nd|rd|th|re|e|o|a)?")
-_YEAR = re.compile(r"((?:19|20)\d\d)م?")
+_DAY = pattern(r"و?(\d{1,2})(?:er|st|nd|rd|th|re|e|o|a)?")
+_YEAR = pattern(r"((?:19|20)\d\d)م?")
 _GAP = 8  # characters before a year: de, or a comma
-_APART = re.compile(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month to which it does not belong
-_MARK = re.compile(r"\.?\s*(?:[(,.;/–—-]|(?:de\s)?(?:19|20)\d\d)")  # behind the short name of a month
-_ENDING = re.compile(r"^:[ae](?=\s)")  # den 4:e maj
-_ELSEWHERE = re.compile(r"\n\s*\n")  # between the last number of a paragraph and a day that begins the next
-_OF_DATE = re.compile(r"\d{4}-\d\d-")  # before the day of a date in numbers: 2025-02-07
+_APART = pattern(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month to which it does not belong
+_MARK = pattern(r"\.?\s*(?:[(,.;/–—-]|(?:de\s)?(?:19|20)\d\d)")  # behind the short name of a month
+_ENDING = pattern(r"^:[ae](?=\s)")  # den 4:e maj
+_ELSEWHERE = pattern(r"\n\s*\n")  # between the last number of a paragraph and a day that begins the next
+_OF_DATE = pattern(r"\d{4}-\d\d-")  # before the day of a date in numbers: 2025-02-07
 _AND = "و"  # and, which Arabic writes before a number
 _REACH = 12  # words before a month that its days stand in
 _SCRIPTS = ("/", "\\")  # between the two names that a month has in Arabic: نيسان/أبريل
@@ -63,6 +63,8 @@ def _short_month(article: Article, number: int, language: str | None) -> int:
     """Return which month a short name is that stands between a day and a mark or a year; 0 for none."""
     words, here = article.words, article.words[number]
     month = telling_words.months_beside_days(language).get(here.folded, 0)
+    if not month:  # as most words
+        return 0
     before = words[number - 1] if number else here
     is_behind_day = _DAY.fullmatch(before.folded) and article.plain[before.end : here.start].isspace()
     return month if is_behind_day and _MARK.match(article.plain, here.end) else 0

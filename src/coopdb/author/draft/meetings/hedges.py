@@ -1,6 +1,5 @@
 """Words of doubt that are about one noun or adjective, not about the meeting: the reportedly ailing president."""
 
-import re
 from collections.abc import Iterator
 
 from coopdb.author.draft.meetings.clause_ends import REACH
@@ -8,9 +7,10 @@ from coopdb.author.draft.meetings.no_meetings import Span
 from coopdb.author.draft.text.phrases import MARK
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.script import is_arabic
+from coopdb.pattern import pattern
 
 _NEAR = 2  # words between an adjective of doubt and the meeting that it is about: the alleged secret meeting
-_MOST = re.compile(r"most|mest|mest[ae]|meest|\w+(?:est|st[ae]|ste[nrsm])")
+_MOST = pattern(r"most|mest|mest[ae]|meest|\w+(?:est|st[ae]|ste[nrsm])")
 
 
 def doubts(text: str, name: str, language: str | None) -> Iterator[Span]:

@@ -1,6 +1,5 @@
 """Meetings that are only imagined: that would have been, may be, are said to have been, or are asked about."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,6 +10,7 @@ from coopdb.author.draft.meetings.no_meetings import Span, without
 from coopdb.author.draft.text.phrases import MARK, marked_text
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.parted_verbs import parted
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 APART = 30  # words between the parts of a verb of what is imagined: soll am Montag in Wien mit ihr gesprochen haben
@@ -19,9 +19,9 @@ _SOON = 3  # words behind "without" among which the meeting stands that was not
 _SAID = 6  # words of a clause that only says who claims it: , behauptete eine Zeitung
 _ASKED = 4  # words of a question among which stands that it is about more than yes or no
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-_QUESTION = re.compile(r"[?؟][\"'”»’)\s]*\Z")
-_ASKING = re.compile(r"(?:[:;–—¿“«„\"]\s*)(?=.*\w)")
-_PARTS = re.compile(r"[:;؛]\s+")  # what stands behind does not follow from a condition before them
+_QUESTION = pattern(r"[?؟][\"'”»’)\s]*\Z")
+_ASKING = pattern(r"(?:[:;–—¿“«„\"]\s*)(?=.*\w)")
+_PARTS = pattern(r"[:;؛]\s+")  # what stands behind does not follow from a condition before them
 _EDGES = ",;:.!?–—()„“”\"'"
 
 

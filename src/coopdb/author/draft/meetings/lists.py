@@ -1,6 +1,5 @@
 """The lists of those whom somebody met separately, and which part of such a sentence is about whom."""
 
-import re
 from collections.abc import Sequence, Set
 from functools import cached_property
 from itertools import pairwise
@@ -10,10 +9,11 @@ from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
 from coopdb.author.draft.words import cues
+from coopdb.pattern import pattern
 
 MEETS = ("took_place", "announced", "encounters")
 _AND = "و"  # which Arabic writes before a word: ومع
-_SEPARATOR = re.compile(r"[,;،؛]")
+_SEPARATOR = pattern(r"[,;،؛]")
 
 
 class Lists:

@@ -164,7 +164,7 @@ class _Trip:
         number = next((number for number, word in enumerate(words) if word.folded in self._surnames), None)
         if number is None or {self._surnames[words[number].folded]} & {key, self._common}:
             return True
-        behind = cues.spoken("with") | cues.spoken("after_which") | cues.spoken("counterparts")
+        behind = cues.joined(None, "with", "after_which", "counterparts")
         return any(word.folded in behind for word in words[max(number - _BEFORE_NAME, 0) : number])
 
     @cached_property

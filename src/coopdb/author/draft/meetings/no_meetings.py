@@ -11,8 +11,9 @@ from coopdb.author.draft.telling.another_time import Time, find_times
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.word_list import WordList
+from coopdb.pattern import pattern
 
-_YEAR = re.compile(r"(?<![^ ])(?:19|20)\d\d(?![^ ])")
+_YEAR = pattern(r"(?<![^ ])(?:19|20)\d\d(?![^ ])")
 _OLD = 183  # days after which a meeting is no longer news
 _NEAR = 8  # words between a recall and the ambassador, and between "on the sidelines of" and the visit
 _BEHIND, _BEFORE = 6, 4  # words between a visit and its year behind it, and before it

@@ -5,6 +5,7 @@ from datetime import date
 
 from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.meetings.bound import is_bound
 from coopdb.author.draft.meetings.bygone import bygone, is_bygone
 from coopdb.author.draft.meetings.called_off import changes
 from coopdb.author.draft.meetings.gatherings import is_of_many, is_session
@@ -131,6 +132,7 @@ def _has_meeting(
     sides, named = sides_by_sentence(people), by_sentence(people)
     surnames = countries_by_surname(people)
     is_group = any(party.is_of_group for party in parties)
+    is_titled = any(meets(names, each, published) for each in wording.titles)
     is_of_old = any(is_of_old_paper(article.folded(each), names.language, published) for each in wording.opening)
     return any(
         (
@@ -140,7 +142,7 @@ def _has_meeting(
                 and (
                     is_group
                     or len(sides[each]) >= TWO_SIDES
-                    or is_of_balance(names, each)
+                    or (is_of_balance(names, each) and is_bound(names, each, keys, is_titled=is_titled))
                     or goes_on(names, each, sides[each])
                     or len(sides_by_surname(names, each, surnames)) >= TWO_SIDES
                 )

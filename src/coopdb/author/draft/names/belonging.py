@@ -1,6 +1,5 @@
 """Whose an office, a place or an event is: Qatar's minister, in Kenya, ambassador to Peru, before the NATO summit."""
 
-import re
 from collections.abc import Sequence, Set
 from functools import cache
 from itertools import takewhile
@@ -10,20 +9,21 @@ from coopdb.author.draft.text.text import Article
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.script import is_arabic
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 _NEAR = 45  # characters between a country and the office it belongs to
-_IN = re.compile(
+_IN = pattern(
     r"(?:\b(?:(?i:(?:in|aus|dans|at|from)(?: the| der| den| dem| het| de| la| le| les)?)"
     r"|(?i:en|au|aux|à|em|no|na|i)|a)|في)\s+$|(?<!\w)و?ب$"
 )
 _FROM_OFFICE = 3  # words from an office to the country that it is from
 _FROM_ENVOY, _TO = 6, 3  # words from an ambassador to the country that he is sent to, and from "to" to the country
 _EVENT, _EVENT_NAME = 2, 6  # words of an event before whose it is: Assemblée générale; behind “on the margins of”
-_WITH_ARTICLE = re.compile(r"[وبل]?ال|لل")
+_WITH_ARTICLE = pattern(r"[وبل]?ال|لل")
 _MARKS = ("،", ",", ".", "؛", ":")
-_GENITIVE = re.compile(r"^:s\b")  # USA:s president
-_CLAUSE = re.compile(r"[,;:.!?،؛]")
+_GENITIVE = pattern(r"^:s\b")  # USA:s president
+_CLAUSE = pattern(r"[,;:.!?،؛]")
 
 
 def is_place(article: Article, mention: NamedParty) -> bool:

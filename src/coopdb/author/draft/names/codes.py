@@ -1,16 +1,17 @@
 """Tells the code of a country or an organisation from a word of the same letters."""
 
-import re
 from functools import cached_property
 
 from coopdb.author.draft.text.text import Article
 from coopdb.author.draft.words import cues
+from coopdb.pattern import pattern
 from coopdb.text import fold
 from coopdb.vocabulary.vocabularies import Vocabularies
 
 _JOINED = r"\s*+(?:&|/|-|–|and|et|y|und)\s*+"
-_BEFORE_CODE = re.compile(rf"\b(\w{{1,3}})\b(?={_JOINED}[A-Z]{{2,3}}\b)")
-_AFTER_CODE = re.compile(rf"\b[A-Z]{{2,3}}(?={_JOINED}(\w{{1,3}})\b)")
+_BEFORE_CODE = pattern(rf"\b(\w{{1,3}})\b(?={_JOINED}[A-Z]{{2,3}}\b)")
+_AFTER_CODE = pattern(rf"\b[A-Z]{{2,3}}(?={_JOINED}(\w{{1,3}})\b)")
+_MEMBER = pattern(r"\([A-Za-z]{2,9}[-/][A-Z]{2}\)")  # of a party, elected in a state: Paulo Paim (PT-RS)
 _NO_NAMES = frozenset({"pole"})  # common words, when they are not written as names
 _KEPT_CODES = frozenset({"u s", "u k"}) | frozenset(
     "uk uae usa ksa rdc drc eua ddr eu ue un onu uno fn itu imf fmi wto omc ilo oit prc roc rok us".split()  # noqa: SIM905  # a list of words
@@ -21,7 +22,8 @@ class Codes:
     """Tells the codes of one article."""
 
     def __init__(self, article: Article, words: Vocabularies, language: str | None) -> None:
-        self._article, self._words, self._own = article, words, cues.countries(language) if language else {}
+        self._article, self._words, self._language = article, words, language
+        self._own = cues.countries(language) if language else {}
 
     def may_be(self, name: str, written: str, start: int) -> bool:
         """Tell a code from a word: codes are in capitals, and the shortest mean too much."""
@@ -49,5 +51,7 @@ class Codes:
     def _coupled(self) -> frozenset[str]:
         """The short words that stand beside codes."""
         plain = self._article.plain
+        if cues.has_trait(self._language, "members_of_states"):
+            plain = _MEMBER.sub("", plain)
         before = (found[1] for found in _BEFORE_CODE.finditer(plain))
         return frozenset((*before, *(found[1] for found in _AFTER_CODE.finditer(plain))))

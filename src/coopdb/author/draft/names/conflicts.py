@@ -1,6 +1,5 @@
 """Tells a country of whose war a text speaks, or to which help or a journey goes: the war in Sudan, aid to Kenya."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
@@ -8,9 +7,10 @@ from functools import cache
 from coopdb.author.draft.names.names import NamedParty
 from coopdb.author.draft.text.text import Article
 from coopdb.author.draft.words import cues
+from coopdb.pattern import pattern
 
-_GENITIVE = re.compile(r"['’]s\b")
-_MARK = re.compile(r"[,;:.()\n،؛]")
+_GENITIVE = pattern(r"['’]s\b")
+_MARK = pattern(r"[,;:.()\n،؛]")
 _NEAR = 45  # characters beside a country
 _HELP, _ADJECTIVES = 6, 2  # words before a country that say that help goes to it; adjectives among them
 _BETWEEN = 2  # words between whose it is and the conflict: Russia's recent missile attacks

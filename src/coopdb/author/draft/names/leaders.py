@@ -1,6 +1,5 @@
 """Finds the heads of state and of government that a text names without their country: Macron received Merz."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
@@ -11,6 +10,7 @@ from coopdb.author.draft.text.text import TITLE, Word
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import PREFIXES, is_office
 from coopdb.author.draft.words.script import is_arabic
+from coopdb.pattern import pattern
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.leaders import Leader, leaders_called, longest_name
@@ -21,8 +21,8 @@ _NEAR = 1  # years around an office in which a name stands for the country
 _AND = "و"
 _BEFORE = 60  # characters before a name in which its office stands
 _TITLE = 3  # words of an office before a name
-_OWNS = re.compile("['’]")
-_NUMBER = re.compile("[ivx]+")
+_OWNS = pattern("['’]")
+_NUMBER = pattern("[ivx]+")
 _SHORTEST = 4  # letters of a name behind a letter that Arabic writes before it
 
 

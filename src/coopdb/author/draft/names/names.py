@@ -17,6 +17,7 @@ from coopdb.author.draft.text.language import find_language
 from coopdb.author.draft.text.text import TITLE, Article, Passage, Word
 from coopdb.author.draft.words import cues, known_places
 from coopdb.author.draft.words.name_forms import first_forms, first_words, forms
+from coopdb.pattern import pattern
 from coopdb.text import fold
 from coopdb.vocabulary.entry import Period
 from coopdb.vocabulary.index import HALF
@@ -28,9 +29,9 @@ _LONGEST = 7  # words of a name
 _WIDEST = 80  # characters of one
 _MEETING = "la reunion"  # which begins sentences, where La Réunion is an island
 TWO_SIDES = 2  # countries or organisations, which make a meeting
-_YEAR = re.compile(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
-_JOINED_TO = re.compile(r"\s?[-–/]\s?(\w+)")
-_HALF = re.compile(r"[-–](?!pa[cz]if|sax|sachs|saks)", re.IGNORECASE)  # sino-indian, not Indo-Pacific
+_YEAR = pattern(r"(?<!\w)(?:18|19|20)\d\d(?!\w)")
+_JOINED_TO = pattern(r"\s?[-–/]\s?(\w+)")
+_HALF = pattern(r"[-–](?!pa[cz]if|sax|sachs|saks)", re.IGNORECASE)  # sino-indian, not Indo-Pacific
 _COMMISSION = "european-commission"
 
 
@@ -60,13 +61,11 @@ class Names:
 
         `on` is the day of the publication, where it is known.
         """
-        self.article = article
+        self.article, self.words = article, words
         self.language = language or find_language(article)
-        self.words = words
         self.absent, self.on = absent, on
         self._first = first_words(words)
-        self._lengths: dict[str, int] = {}
-        self._cities = set[str]()
+        self._lengths, self._cities = dict[str, int](), set[str]()
         self._codes = Codes(article, words, self.language)
         self._namesakes = Namesakes(article, words, self.language)
         named = tuple(self._find())
@@ -150,11 +149,12 @@ class Names:
             name = " ".join(word.folded for word in here)
             if name == _MEETING and written.split()[-1].islower():
                 continue
-            if not cues.listed("no_countries").isdisjoint(forms(name, written)):
+            written_so = tuple(forms(name, written))
+            if not cues.listed("no_countries").isdisjoint(written_so):
                 return None, length
             if length > 1 and name in cues.spoken("commissioners"):
                 return NamedParty("organization", (_COMMISSION,), here[0].start, here[0].end), 1
-            for form in forms(name, written):
+            for form in written_so:
                 start = self._start_of(form, here) if form != name else here[0].start
                 if mention := self._named(form, start, here[-1].end):
                     return mention, length

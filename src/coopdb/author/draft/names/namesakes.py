@@ -8,27 +8,28 @@ from coopdb.author.draft.text.text import TITLE, Article, Word
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_common, is_office
 from coopdb.author.draft.words.script import is_arabic
+from coopdb.pattern import pattern
 from coopdb.text import fold
 from coopdb.vocabulary.vocabularies import Vocabularies
 
-_SURNAME = re.compile(r" (?:(?:de|del|da|do|dos|das|di|von|van|al|el|bin) )?([A-ZÀ-Þ][a-zß-ÿ]\w*)")
-_LA = re.compile(r"\b(?:La|la) $")  # La Réunion, but not la réunion, which has no capital
+_SURNAME = pattern(r" (?:(?:de|del|da|do|dos|das|di|von|van|al|el|bin) )?([A-ZÀ-Þ][a-zß-ÿ]\w*)")
+_LA = pattern(r"\b(?:La|la) $")  # La Réunion, but not la réunion, which has no capital
 _NAMED = 9  # words that an office, a full name and what joins them have
 _SHORT = 3  # letters of a word that has no capital in a title either
 _JOINING = frozenset({"with", "from", "between", "into", "under", "over", "after", "upon", "during", "their"})
-_DEFINITE = re.compile(r"[وفبك]?ال|[وف]?لل")
+_DEFINITE = pattern(r"[وفبك]?ال|[وف]?لل")
 _SUFFIXES = ("ه", "ها", "هما", "هم", "نا")
-_AS_LANGUAGE = re.compile(r"\b(?:in|into|auf|ins|en|em|på|till|i|in het|to)\s$", re.IGNORECASE)
-_NO_NOUN = re.compile(
+_AS_LANGUAGE = pattern(r"\b(?:in|into|auf|ins|en|em|på|till|i|in het|to)\s$", re.IGNORECASE)
+_NO_NOUN = pattern(
     r"(?:\s*(?:$|[\n.,;:!?)|/–-])|\s(?:on|and|or|by|at|und|oder|am|et|ou|le|y|o|el|e|ou|och|eller|den|e|en|of|op)\b)"
 )
 _NAME = 60  # characters before the last name of somebody in which the title stands
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mdm|Dr|Prof)\.? (?:[A-ZÀ-Þ][\w’'-]{0,20}\.? ){1,3}$")
-_NAME_ENDS = re.compile(r"\s*(?:[.,;()\n]|$|and\b)")
+_TITLED = pattern(r"\b(?:Mr|Mrs|Ms|Mdm|Dr|Prof)\.? (?:[A-ZÀ-Þ][\w’'-]{0,20}\.? ){1,3}$")
+_NAME_ENDS = pattern(r"\s*(?:[.,;()\n]|$|and\b)")
 _SO_FAR = 8  # characters before a language
 # A word has 40 letters at most, so that one without an end, l'l'l'…, is not read anew from each of its letters.
-_INTRODUCED = re.compile(r"\b((?:\w[\w’'-]{0,39} ){0,4}\w[\w’'-]{0,39}) \(([A-Z]{2,4})\b")
-_CAPITAL = re.compile(r"[A-Z]")
+_INTRODUCED = pattern(r"\b((?:\w[\w’'-]{0,39} ){0,4}\w[\w’'-]{0,39}) \(([A-Z]{2,4})\b")
+_CAPITAL = pattern(r"[A-Z]")
 _ISLANDS = frozenset({"island", "islands", "islander", "islanders"})  # Iceland in Swedish and German alone
 _APART = frozenset({"sv", "de"})  # languages whose names of countries are mostly not those of English
 _SMALL_WORDS = (
@@ -66,7 +67,9 @@ class Namesakes:
             return True
         if folded == "reunion":
             return not _LA.search(plain, max(start - 4, 0), start)
-        if written in self._abbreviations or self._is_foreign(folded, keys) or self._is_federal_state(folded):
+        is_no_country = folded in cues.spoken("no_country_alone", self._language)  # Salvador in Brazil
+        is_no_country |= written in self._abbreviations
+        if is_no_country or self._is_foreign(folded, keys) or self._is_federal_state(folded):
             return True
         return folded in cues.listed("also_people") and self._is_person(start, end, before)
 
@@ -128,7 +131,7 @@ class Namesakes:
             return False
         word = plain[before.start : before.end]
         is_given = word[0].isupper() and word != word.upper() and not self.is_name_before(before)
-        is_named = before.folded in cues.spoken("offices") | cues.spoken("honorifics") or (is_given and not is_title)
+        is_named = before.folded in cues.joined(None, "offices", "honorifics") or (is_given and not is_title)
         if is_named:
             self.surnames.add(fold(plain[start:end]))
         return is_named

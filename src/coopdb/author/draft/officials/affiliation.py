@@ -9,13 +9,14 @@ from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.person import Person
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 _REACH = 90  # characters between a country and the initials of its body
-_INITIALS = re.compile(r"\(([A-Z][A-Za-z&]{0,7}[A-Z])\)")
-_OWNS = re.compile(r"(?:['’]s?)?\s+")  # between a country and its ministry
-_BEHIND = re.compile(r"(?: ?\([^()\n]{1,14}\),?|,) (?:the )?")
-_IN_ARABIC = re.compile(r" (?:في |ب)")
+_INITIALS = pattern(r"\(([A-Z][A-Za-z&]{0,7}[A-Z])\)")
+_OWNS = pattern(r"(?:['’]s?)?\s+")  # between a country and its ministry
+_BEHIND = pattern(r"(?: ?\([^()\n]{1,14}\),?|,) (?:the )?")
+_IN_ARABIC = pattern(r" (?:في |ب)")
 _AROUND = 4  # words beside a country in which a delegation stands
 _BESIDE = 3  # words before a country in which its delegation stands: the delegation of the Republic of
 _FEWEST = 2  # words of the field of a ministry

@@ -1,6 +1,5 @@
 """People in Arabic texts: no capitals show a name, which is read from titles, offices and the chain of fathers."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -29,12 +28,13 @@ from coopdb.author.draft.officials.office import speaks
 from coopdb.author.draft.officials.person import Person, Words
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 _WORDS = Words("ar")
 _ALIAS = 3  # words in brackets behind a name: محمود عباس (أبو مازن)
-_WITH_ARTICLE = re.compile(r"(?<![\u0621-\u06d3])[وفبك]{0,2}(ال[\u0621-\u06d3]{3,})")
-_AND = re.compile(r"\s*[،,]?\s*و(?:(?:أخيه|أخيها|أخوه|شقيقه|شقيقها|نظيره|نظيرها)\s+)?")
+_WITH_ARTICLE = pattern(r"(?<![\u0621-\u06d3])[وفبك]{0,2}(ال[\u0621-\u06d3]{3,})")
+_AND = pattern(r"\s*[،,]?\s*و(?:(?:أخيه|أخيها|أخوه|شقيقه|شقيقها|نظيره|نظيرها)\s+)?")
 _INDEFINITE = "ا"  # what a noun that somebody met ends with: وفدا
 _NEAR = 20  # characters before an office in which the word before it stands
 _BEFORE = 40  # characters before an office that say that its holder was not there

@@ -1,17 +1,17 @@
 """Where a name ends in an Arabic sentence: chains of fathers go on, and so does a surname with the article."""
 
-import re
 from collections.abc import Sequence
 
 from coopdb.author.draft.officials.arabic_words import ArabicKind, ArabicWord
 from coopdb.author.draft.words import cues
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-COMMA = re.compile(r"[،,]")
-_BREAKS = re.compile(r"[؛:.()«»\"!؟–—-]|\n")
-_ALIAS = re.compile(r"\([^()]*[^\W\d_][^()]*\)")  # whose words are left out between a name and an office
+COMMA = pattern(r"[،,]")
+_BREAKS = pattern(r"[؛:.()«»\"!؟–—-]|\n")
+_ALIAS = pattern(r"\([^()]*[^\W\d_][^()]*\)")  # whose words are left out between a name and an office
 _SON = frozenset(map(fold, ("بن", "بنت", "ابن")))
-_WITH = re.compile(r"ب(?!ن|و|ل|ا|ر|ي)\w{3,}")  # a word with بـ before it, which is not a third name; بوريطة is
+_WITH = pattern(r"ب(?!ن|و|ل|ا|ر|ي)\w{3,}")  # a word with بـ before it, which is not a third name; بوريطة is
 _SERVANT = "عبد"
 _FAITH = "الدين"  # in a given name: صلاح الدين
 FULL = 2  # words of a name

@@ -1,6 +1,5 @@
 """The words of an Arabic sentence, without the letters that are written before them, and what each is."""
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
@@ -9,18 +8,19 @@ from typing import NamedTuple
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-_WORD = re.compile(r"[\u0621-\u06d3]+|[A-Z][a-z'’-]+(?= ?[A-Z\u0600-\u06ff،.(,])")  # letters and digits; Latin names
-_MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # of vowels, doubled letters, and what only fills a line
+_WORD = pattern(r"[\u0621-\u06d3]+|[A-Z][a-z'’-]+(?= ?[A-Z\u0600-\u06ff،.(,])")  # letters and digits; Latin names
+_MARKS = pattern(r"[\u0640\u064b-\u065f\u0670]")  # of vowels, doubled letters, and what only fills a line
 _ARTICLE = "ال"
-_DIGIT = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
-_SHORT_TITLE = re.compile(r"(?<![^\s(،])و?[دمأاش](?=[./] ?(?:[دمأاش][./] ?)?[\u0621-\u064a]{2})")  # doctor, engineer
-_HIS = re.compile(r"\w{3,}(?:ته|تهم|ها|هما)|م\wا\w\wه")  # what is somebody's: زيارته, دورتها, مواقفه; أدهم is a name
-_PREFIX = re.compile(r"(?:[وف][بلك]?|[بلك])(?=\w\w\w)")
-_DUAL = re.compile(r"(?:ي|ت)\w{2,}(?:ان|ون)")  # a verb of two or more: يبحثان
-_PRESENT = re.compile(r"ي[^و]ا\w\w|يت\w{2,4}|[يت]ست\w{2,4}")  # verbs by their shape: يصافح, يتلقى, تستضيف
-_ACT = re.compile(r"[لب](?:ت\w\wي\w|م[^ر]\w{2,}ة|است\w{3,})")  # what is done, behind a letter: لتطوير, بتصريح, لمتابعة
+_DIGIT = pattern(r"[\u0660-\u0669\u06f0-\u06f9]")
+_SHORT_TITLE = pattern(r"(?<![^\s(،])و?[دمأاش](?=[./] ?(?:[دمأاش][./] ?)?[\u0621-\u064a]{2})")  # doctor, engineer
+_HIS = pattern(r"\w{3,}(?:ته|تهم|ها|هما)|م\wا\w\wه")  # what is somebody's: زيارته, دورتها, مواقفه; أدهم is a name
+_PREFIX = pattern(r"(?:[وف][بلك]?|[بلك])(?=\w\w\w)")
+_DUAL = pattern(r"(?:ي|ت)\w{2,}(?:ان|ون)")  # a verb of two or more: يبحثان
+_PRESENT = pattern(r"ي[^و]ا\w\w|يت\w{2,4}|[يت]ست\w{2,4}")  # verbs by their shape: يصافح, يتلقى, تستضيف
+_ACT = pattern(r"[لب](?:ت\w\wي\w|م[^ر]\w{2,}ة|است\w{3,})")  # what is done, behind a letter: لتطوير, بتصريح, لمتابعة
 _JOINS = ("و", "ف")
 _HAMZA = str.maketrans("أإآ", "ااا")
 _SMALLEST = 3  # letters of small words, which are written without hamza too: ان, الى
@@ -103,7 +103,7 @@ def _kind(text: str) -> ArabicKind | None:
         return ArabicKind.STOP
     if text in _titles():
         return ArabicKind.TITLE
-    if folded in cues.spoken("offices", "ar") | cues.spoken("counterparts", "ar") or _is_dual_office(text):
+    if folded in cues.joined("ar", "offices", "counterparts") or _is_dual_office(text):
         return ArabicKind.OFFICE
     if folded in cues.spoken("chains", "ar"):
         return ArabicKind.OTHER

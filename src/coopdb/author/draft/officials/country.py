@@ -12,15 +12,16 @@ from coopdb.author.draft.officials.person import Person, Words
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-_OWNED = re.compile(r"(?:['’]s|s['’])\s")
+_OWNED = pattern(r"(?:['’]s|s['’])\s")
 _OWNER = 100  # characters of a ministry before the office of one of its own
-_CLAUSES = re.compile(r"[;:,–—]")
+_CLAUSES = pattern(r"[;:,–—]")
 _HYPHENS = ("-", "–", " - ", " – ")
 _OF_OR_AT = "ب"  # رئيس المجلس بدولة قطر is of Qatar, السفير بقطر is sent there
 _AND = "و"
-_ON_SIDE = re.compile(r"عن الجانب ")
+_ON_SIDE = pattern(r"عن الجانب ")
 _BESIDE = 2  # words from the house of a president to the country: présidence de la Côte d'Ivoire
 _COUNTERPART = 40  # characters behind somebody in which their counterpart is told, with the country
 _BRACKET = 60  # characters of a bracket that tells whose somebody is

@@ -1,6 +1,5 @@
 """Cuts from names what is not theirs: the words of a headline, the place that somebody visited, the s of a genitive."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -17,9 +16,10 @@ from coopdb.author.draft.officials.titled_guest import with_titled_guest
 from coopdb.author.draft.text.text import TITLE, Article
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.script import is_arabic
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-_WORD = re.compile(r"\S+")
+_WORD = pattern(r"\S+")
 _FEWEST = 2  # words of a full name
 _SHORT = 3  # letters of a word that may be a name in a headline whatever else the text has: Tan Kiat How
 

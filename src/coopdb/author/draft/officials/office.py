@@ -9,17 +9,18 @@ from coopdb.author.draft.officials.next_office import is_owned, is_told_apart
 from coopdb.author.draft.officials.person import Token, WordKind, Words
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_name_particle, is_office
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-ENDS = re.compile(r"[;:–—\"“”«»!?]|\.(?=\s)|\.$|\s-\s|\n\s*\n")
-APPOSED = re.compile(r"\s*[,(]\s*")
-MARKS = re.compile(r"[,;:()]")
-LISTED = re.compile(r"\s*(?:[,;.)]|(?:y|and|et|e|und|och|en)\b|$)")
+ENDS = pattern(r"[;:–—\"“”«»!?]|\.(?=\s)|\.$|\s-\s|\n\s*\n")
+APPOSED = pattern(r"\s*[,(]\s*")
+MARKS = pattern(r"[,;:()]")
+LISTED = pattern(r"\s*(?:[,;.)]|(?:y|and|et|e|und|och|en)\b|$)")
 OTHERS = 7  # words in small letters of an office, not a whole sentence
 LOOSE = 3  # words in small letters that may follow one another in an office: affaires étrangères
 AHEAD = 7  # words between a name and the office behind it: Singapore’s first deputy
 BRACKET = 14  # words of a bracket in an office
-JOINED = re.compile(
+JOINED = pattern(
     r"(?:\s*\([^)]{1,12}\))?\s*(?:,|,?\s*(?:and|y|e|et|und|och|en|samt|sowie|as well as))\s*"
     r"(?:(?:Mr|Mrs|Ms|Dr|MM?|Mme|Mlle|Sra?|Herr|Frau)\b\.?\s*)?"
 )
@@ -103,8 +104,8 @@ def reach_before(found: Sequence[Token], gap: Callable[[int], str], number: int)
 
 def _is_apart(token: Token) -> bool:
     """Tell a day, or a verb of meeting, before an office: am Freitag Außenminister Berg, phoned President Ruiz."""
-    times = telling_words.day_words(None) | cues.spoken("times_before_offices")
-    return fold(token.text) in times | cues.joined(None, "encountering", "receives")
+    folded, verbs = fold(token.text), cues.joined(None, "times_before_offices", "encountering", "receives")
+    return folded in verbs or folded in telling_words.day_words(None)
 
 
 def belongs(

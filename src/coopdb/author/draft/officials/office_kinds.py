@@ -66,4 +66,4 @@ def governing() -> frozenset[str]:
 @cache
 def offices_of_leaders() -> frozenset[str]:
     """Return the offices of heads of state and of government, folded."""
-    return cues.spoken("heads_of_state") | cues.spoken("heads_of_government")
+    return cues.joined(None, "heads_of_state", "heads_of_government")

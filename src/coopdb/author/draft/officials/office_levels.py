@@ -11,6 +11,7 @@ from coopdb.author.draft.text.phrase_lists import Phrases, phrases_of, spans
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
 from coopdb.author.draft.words import cues
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 LEVELS = {  # by list of offices, the highest first
@@ -29,14 +30,14 @@ _COMPOUND, _SHORTEST = 9, 7  # letters of a compound, and of the office that it 
 _OTHER = ("no_level", "bodies_of_office")
 _NEAR = 2  # words between a deputy and the office: deputy Kenyan minister
 _BEFORE = 60  # characters before an office in which that it is a deputy's may stand
-_MARK = re.compile(r"[.,;:()،؛«»“”\"\n]")
+_MARK = pattern(r"[.,;:()،؛«»“”\"\n]")
 _DEPUTY: Mapping[str, str | None] = {  # the level of who stands in for an office
     "heads_of_state": None,
     "heads_of_government": "ministerial",
     "ministers": "deputy-ministerial",
 }
 _CODE = 2  # letters of a country's code
-_TO_OFFICE = re.compile(r"(?:['’]s?)? (?:[^\W\d_]+ )?")  # between a country and its office: Kenya’s foreign minister
+_TO_OFFICE = pattern(r"(?:['’]s?)? (?:[^\W\d_]+ )?")  # between a country and its office: Kenya’s foreign minister
 
 
 class OfficeLevel(NamedTuple):

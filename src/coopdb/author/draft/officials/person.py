@@ -1,8 +1,6 @@
 """Names of people: what each word of a sentence is beside an office, and which words make a name."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import zip_longest
@@ -13,20 +11,21 @@ from coopdb.author.draft.officials.standing import Standing
 from coopdb.author.draft.text.text import TITLE, Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_name_particle, is_office
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-_WORD = re.compile(
+_WORD = pattern(
     r"[HS]\. ?E\b(?=\. )|(?:[Tt]hen|[Ee]x)(?=-[A-Z])|"
     r"(?:[ldnsmtjcLNSMTJC]|[Qq]u|(?:de|[Nn]e|[Aa]|[Ss]u)ll)['’](?=\w)|[^\W\d_]+(?:['’.-][^\W\d_]+|:(?:s|n|ns)\b)*|\d\w*"
 )
-_POSSESSIVE = re.compile(r"['’][sS]?$")
-_APART = re.compile(r"[,(]")  # between a word and one that does not go on from it
+_POSSESSIVE, _POSSESSIVE_ENDS = pattern(r"['’][sS]?$"), "'’sS"
+_APART = frozenset(",(")  # between a word and one that does not go on from it
 _ROYAL_SURNAMES = frozenset({"King", "Prince", "Rey", "Reina", "Rei", "König", "Kaiser", "Papa", "Pope", "Dean"})
 _GIVEN = frozenset({"To", "An", "Do", "Le", "So"})  # names that are small words
 _LONGEST_LETTERS = 3  # of post-nominals; more in capitals behind a name are a surname: Jean DUPONT
-INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
-_ARTICLED = re.compile(r"(?:al|el|as|ad|ar|an|at|ash|az|ud|ul|ibn|abu)-[A-Z]")  # Scharida al-Kaabi
-ROYAL = re.compile(r"[IVX]+")
+INITIALS = pattern(r"[A-Z](?:\.[A-Z])+")
+_ARTICLED = pattern(r"(?:al|el|as|ad|ar|an|at|ash|az|ud|ul|ibn|abu)-[A-Z]")  # Scharida al-Kaabi
+ROYAL = pattern(r"[IVX]+")
 
 
 class WordKind(Enum):
@@ -100,11 +99,11 @@ class Person(NamedTuple):
         return fold(self.name).rpartition(" ")[2]
 
 
-@dataclass(frozen=True)
 class Words:
     """What the words of one language are; without one, those of all languages."""
 
-    language: str | None
+    def __init__(self, language: str | None) -> None:
+        self.language = language
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -157,9 +156,9 @@ def tokens(names: Names, words: Words, sentence: Passage) -> tuple[Token, ...]:
         if place and place.start < end and start < place.end and not (place.end < end and is_office(fold(match[0]))):
             found.append(Token(match[0], start, end, WordKind.PLACE))
             continue
-        owner = _POSSESSIVE.search(match[0])
+        owner = _POSSESSIVE.search(match[0]) if match[0][-1] in _POSSESSIVE_ENDS else None
         text = match[0][: owner.start()] if owner and len(match[0]) > 2 else match[0]  # noqa: PLR2004  # l’
-        is_beside = bool(found) and not _APART.search(plain, found[-1].end, start)
+        is_beside = bool(found) and _APART.isdisjoint(plain[found[-1].end : start])
         kind = _kind(text, words, found[-1].kind if is_beside else None)
         if (
             (not found or sentence.rank == TITLE)

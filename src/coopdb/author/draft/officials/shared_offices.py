@@ -1,6 +1,5 @@
 """Offices that several share: the French and German ministers, A and B; A and B, respectively minister and envoy."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -14,11 +13,12 @@ from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.links import is_link
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-_WORD = re.compile(r"[^\W\d_]+")
-_OWNED = re.compile(r"^['’]s")
-_AND_END = re.compile(r"[\s,]*[^\W\d_]+\s+\Z")  # before the next office
+_WORD = pattern(r"[^\W\d_]+")
+_OWNED = pattern(r"^['’]s")
+_AND_END = pattern(r"[\s,]*[^\W\d_]+\s+\Z")  # before the next office
 _FAR = 12  # characters between two who are named one behind the other
 _REACH = 100  # characters beside an office in which all the countries are named whose it is
 _AHEAD = 3  # words behind `and` in which the next office begins: et l'ancien ministre

@@ -1,6 +1,5 @@
 """Tells whom a sentence only speaks of: reaffirmed what President Novak had said; since the visit of Minister Ruiz."""
 
-import re
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
@@ -11,9 +10,10 @@ from coopdb.author.draft.text.text import TITLE, Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.links import is_link
 from coopdb.author.draft.words.word_list import WordList
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-_CLAUSE = re.compile(r"[,;:،؛\n]")
+_CLAUSE = pattern(r"[,;:،؛\n]")
 _REACH = 200  # characters between the words that speak of somebody and their office
 _STOPS = (
     "with",

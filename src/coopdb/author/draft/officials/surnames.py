@@ -1,6 +1,5 @@
 """Tells a surname that stands alone behind an office from other words with a capital: Präsident Macron."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
@@ -13,9 +12,10 @@ from coopdb.author.draft.text.text import TITLE, Article
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_common, is_office
 from coopdb.author.draft.words.word_list import WordList
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-_BEHIND = re.compile(r" ([^\W\d_a-z]\w+)")
+_BEHIND = pattern(r" ([^\W\d_a-z]\w+)")
 _HIGH = ("heads_of_state", "heads_of_government", "ministers")  # whose holders one surname is enough for
 _NAMED = (*_HIGH, "deputy_ministers", "ambassadors", "regional_heads", "no_level")  # that is read twice for these
 _SHORT = 4  # letters of a word that is written small in every title: avec

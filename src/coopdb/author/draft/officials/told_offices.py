@@ -1,6 +1,5 @@
 """The offices that a text tells of a country without a name, by which it later names a person: Mauritius' president."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -10,6 +9,7 @@ from coopdb.author.draft.names.names import NamedParty, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 _ENDING = 2  # letters that an office ends with elsewhere in its sentence: utrikesministern, president’s
@@ -17,7 +17,7 @@ _COMPOUND = 11  # letters of a compound: aussenminister
 _LONGEST = 3  # words of an office: deputy prime minister
 _OF = ("of", "genitive_articles", "from", "of_office", "articles")  # lists of words between an office and its country
 _APART = ("with", "list_and", "by_whom", "assists")  # lists of words behind which an office is another's
-_MARKS = re.compile(r"[,.;:()\n]")
+_MARKS = pattern(r"[,.;:()\n]")
 _REACH = 60  # characters beside a country
 
 

@@ -14,6 +14,7 @@ from coopdb.author.draft.telling.clauses import further_clauses
 from coopdb.author.draft.text.text import BODY, Passage, Word
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
 from coopdb.author.draft.words import cues, telling_words
+from coopdb.pattern import pattern
 from coopdb.record.dates import at_most_days_away
 
 _AROUND = 6  # words beside a document that say that it is to be signed, and beside a verb that give its year
@@ -24,13 +25,13 @@ _LOOSE = 1  # words between a document and what it is about: Agreement (SADEA) o
 _NEW, _RECENT = 3, 31  # days before a meeting, a publication: what is older is of another meeting
 _ATTRIBUTE = 4  # words behind a participle that a month stands in: the memoranda signed in March
 _CITED = 60  # characters before a document in which it may stand which of its articles is meant
-_ARTICLE = re.compile(  # under Article 6 of the Paris Agreement
+_ARTICLE = pattern(  # under Article 6 of the Paris Agreement
     r"\b(?:art(?:icle|ículo|igo|ikel|icolo)?s?\.?|المادة)\s\d+(?:\.\d+)*\s(?:of|de|du|da|do|des|der|av|van|dell|من)\b[^.;,]*$",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_MARK = re.compile(r"[.;:,\n“”«»\"،؛]")
-_BRACKET = re.compile(r"\s*\([^()\n]{1,30}\)")
+_YEAR = pattern(r"(?:19|20)\d\d")
+_MARK = pattern(r"[.;:,\n“”«»\"،؛]")
+_BRACKET = pattern(r"\s*\([^()\n]{1,30}\)")
 
 
 class FoundDocument(NamedTuple):

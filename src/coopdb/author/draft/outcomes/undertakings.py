@@ -1,6 +1,5 @@
 """What the parties undertook to do, who is to do it and until when; and when they agreed to meet again."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from coopdb.author.draft.text.text import BACKGROUND, TITLE, Passage
 from coopdb.author.draft.text.wording import PhraseHit, Phrasing
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.script import is_arabic
+from coopdb.pattern import pattern
 
 _NOT = 2  # words before that say that it is not so, or only wished
 _SUBJECT = 12  # words before a verb that its subject stands in
@@ -20,9 +20,9 @@ _DUE = 3  # words between until and the day
 _LONGEST = 300  # characters of an undertaking
 _FEWEST = 2  # words of one
 _CLOSE = 3  # characters between an Arabic verb and its subject
-_YEAR = re.compile(r"20\d\d")
+_YEAR = pattern(r"20\d\d")
 _EDGES = " \n\t,:.،؛;–—-"
-_STOP = re.compile(r"[;؛\n]|\.\s|[”»\"]")
+_STOP = pattern(r"[;؛\n]|\.\s|[”»\"]")
 
 
 class Undertaking(NamedTuple):

@@ -1,15 +1,15 @@
 """The headline of a page: the heading that the page's own title names, the first large one, or that title itself."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from coopdb.author.draft.pages.main_text import MainText
 from coopdb.author.draft.pages.markup import BREAK, Markup, Run
 from coopdb.author.draft.pages.page_facts import PageData
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-_SITE = re.compile(r"\s[|–—·«»:-]\s")  # what stands between the title of a page and the name of its site
+_SITE = pattern(r"\s[|–—·«»:-]\s")  # what stands between the title of a page and the name of its site
 _HEADINGS = ("h1", "h2")
 _FEWEST = 2  # words of a headline
 _LONGEST = 300  # characters of a title

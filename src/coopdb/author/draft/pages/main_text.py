@@ -1,19 +1,19 @@
 """Which part of a page is the article: not the menus, notices, shared links, comments and lists of other articles."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from coopdb.author.draft.pages.markup import Element, Markup
+from coopdb.pattern import pattern
 
 _ASIDE = frozenset({"nav", "footer", "aside", "form", "dialog", "menu", "figure", "figcaption"})
 _ROLES = frozenset({"navigation", "banner", "complementary", "contentinfo", "dialog", "alertdialog", "search", "form"})
-_LABELS = re.compile(
+_LABELS = pattern(
     r"(?<![a-z])(?:cookies?|consent|gdpr|nav|navbar|navigation|menu|submenu|breadcrumbs?|sidebar|related|recommend\w*+"
     r"|shar(?:e|ing)|sharedaddy|social|comments?|disqus|newsletter|subscri\w++|promo|advert\w*+|ads?|popup|modal|footer"
     r"|pag(?:er|ination)|toolbar|skip|login|signup|trending|popular|latest|teasers?|outbrain|taboola|sponsor\w*+"
     r"|readmore|seealso|caption|byline|tags?)(?![a-z])"
 )
-_CERTAIN = re.compile(r"(?<![a-z])(?:cookies?|consent|gdpr|comments?|disqus|related|recommend\w*+)(?![a-z])")
+_CERTAIN = pattern(r"(?<![a-z])(?:cookies?|consent|gdpr|comments?|disqus|related|recommend\w*+)(?![a-z])")
 _UNSEEN = frozenset({"hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "d-none"})
 _NEVER = frozenset({"", "html", "body", "main", "article", "table", "tbody", "tr"})
 _HOLDERS = frozenset({"", "html", "body", "main", "article", "section", "div", "table", "tbody", "tr", "td", "center"})

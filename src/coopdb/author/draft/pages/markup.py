@@ -13,18 +13,20 @@ from functools import cache
 from html import unescape
 from typing import NamedTuple
 
+from coopdb.pattern import pattern
+
 # Nothing here looks further than to the end of its tag. A quote opened in one tag may go on in the next: from any two
 # tags that are tried, one is then inside a quote where the other is outside, so no place is passed more than thrice.
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?P<raw><!--|<(?P<raw_name>script|style|noscript|template|svg|iframe|head|textarea|select|button|object|canvas"
     r"|audio|video)\b)"
     r"|<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*+)(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>"
     r"|(?P<tag><[/!?a-zA-Z][^<>]*+>)|(?P<entity>&#?\w{1,40};)",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<[^<>]*+>")
-_WORD = re.compile(r"\w+")
-_ATTRIBUTE = re.compile(
+_TAG = pattern(r"<[^<>]*+>")
+_WORD = pattern(r"\w+")
+_ATTRIBUTE = pattern(
     r"(?<![\w:.-])(?P<name>[\w:.-]++)(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'>]++)))?+"
 )
 _BLOCKS = frozenset(

@@ -7,14 +7,15 @@ from unicodedata import combining, is_normalized, normalize
 
 from coopdb.author.draft.pages.page_facts import PageData
 from coopdb.invisible import has_invisible, unread
+from coopdb.pattern import pattern
 
 if TYPE_CHECKING:
     from coopdb.author.draft.pages.markup import Run
 
 _BLANKS = str.maketrans(dict.fromkeys("\r\u00a0", " "))
 _SPACES = _BLANKS | str.maketrans(dict.fromkeys("\n\t", " "))
-_IS_HTML = re.compile(r"<(?:!doctype|html|head|body|article|p|div|h1)\b", re.IGNORECASE)
-_MARKDOWN = re.compile(
+_IS_HTML = pattern(r"<(?:!doctype|html|head|body|article|p|div|h1)\b", re.IGNORECASE)
+_MARKDOWN = pattern(
     r"(?m)^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)|\*\*|__|`+|!?\[(?=[^\]]{0,300}\]\()|\]\([^)\s\]]*+\)"
     r"|&(?:shy|zwn?j|[lr]rm|ZeroWidthSpace|NoBreak|#(?:173|1564|820[3-7]|8288|65279)"  # invisible, by name
     r"|#[xX]0{0,4}(?:[aA][dD]|61[cC]|200[b-fB-F]|2060|[fF][eE][fF]{2}));"

@@ -9,20 +9,21 @@ from typing import Any
 from coopdb.author.draft.pages.markup import Attributes, attributes_of
 from coopdb.author.draft.pages.page_facts import Fact, PageData, is_fit
 from coopdb.invisible import read_value
+from coopdb.pattern import pattern
 from coopdb.record.addresses import is_address
 from coopdb.record.dates import whole_day
 from coopdb.text import is_writable
 
 # None of these can backtrack, or look on from every place: a page may be broken.
-_TAG = re.compile(
+_TAG = pattern(
     r"<(?P<name>meta|link|html|time|span)\s(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)", re.IGNORECASE
 )
-_SCRIPT = re.compile(r"<script\b(?P<attributes>[^<>]*+)>(?P<content>[^<]*+(?:<(?!/script)[^<]*+)*+)", re.IGNORECASE)
-_TITLE = re.compile(r"<title\b[^<>]*+>([^<]*+)", re.IGNORECASE)
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
-_URL = re.compile(r"https?://[^\s\"'<>]++")
-_ARTICLES = re.compile(r"Article|NewsArticle|Report\w*|BlogPosting|PressRelease|WebPage|LiveBlogPosting")
+_SCRIPT = pattern(r"<script\b(?P<attributes>[^<>]*+)>(?P<content>[^<]*+(?:<(?!/script)[^<]*+)*+)", re.IGNORECASE)
+_TITLE = pattern(r"<title\b[^<>]*+>([^<]*+)", re.IGNORECASE)
+_STRING = pattern(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL)
+_DAY = pattern(r"\d{4}-\d\d-\d\d(?!\d)")
+_URL = pattern(r"https?://[^\s\"'<>]++")
+_ARTICLES = pattern(r"Article|NewsArticle|Report\w*|BlogPosting|PressRelease|WebPage|LiveBlogPosting")
 _METAS = {
     "og:site_name": "publisher",
     "dc.publisher": "publisher",

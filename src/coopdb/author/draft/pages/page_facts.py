@@ -1,6 +1,5 @@
 """The facts that a page gives of its article, each with its place: apart, as plain texts need no reader of pages."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -22,11 +21,11 @@ class Fact(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, eq=False)
 class PageData:
     """What a page says of its article, in the order in which it is believed."""
 
-    facts: tuple[Fact, ...] = ()
+    def __init__(self, facts: tuple[Fact, ...] = ()) -> None:
+        self.facts = facts
 
     @cached_property
     def titles(self) -> tuple[tuple[str, tuple[int, int]], ...]:

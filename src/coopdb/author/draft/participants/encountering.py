@@ -1,13 +1,12 @@
 """Tells that a text says of somebody that they were met: traf Präsident Novak; was received by President Novak."""
 
-import re
-
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.officials.met_by_side import times, without_places
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.parted_verbs import has_parted
 from coopdb.author.draft.words.word_list import WordList
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 _REACH = 200  # characters before somebody in which the verb stands
@@ -22,7 +21,7 @@ _SOON = 3  # words behind somebody before a verb of visiting
 _GOAL = 8  # characters between it and the country
 _JOURNEY, _MARKS = 90, frozenset(".,;:")  # characters between who travels and the country; marks that end a clause
 _CLAUSE = (".", ";", ":")
-_LETTERS = re.compile(r"(?:\w\.)+")  # U.S.
+_LETTERS = pattern(r"(?:\w\.)+")  # U.S.
 
 
 class Encounters:

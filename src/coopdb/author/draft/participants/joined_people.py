@@ -1,6 +1,5 @@
 """Two who are named one behind the other: of a list, a couple, or two leaders named together."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -12,9 +11,10 @@ from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.links import is_link, untitled
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-_SUFFIX = re.compile(r"^,? (?:Jr|Sr)\b\.?")
+_SUFFIX = pattern(r"^,? (?:Jr|Sr)\b\.?")
 _SPOUSE = 4  # words between somebody and wife or husband: and his wife
 
 

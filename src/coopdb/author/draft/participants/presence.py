@@ -15,16 +15,17 @@ from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.text import BODY, LEAD, TITLE, Passage, Word
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.parted_verbs import parted
+from coopdb.pattern import pattern
 from coopdb.record.dates import at_most_days_away
 from coopdb.text import fold
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _REACH = 16  # characters before somebody that say that they are only spoken of: said that the president
 _CLAUSE = 80  # characters behind somebody in which it may stand when they are expected
 _CLAUSE_WORDS = 14  # words between the parts of a verb: وكان رئيس الحكومة المكلف فلان قد بدأ
 _ANNOUNCED = 5  # words from the comma to who announces: confirmó ayer el
 _RECENT = 60  # days before the publication of a year that is not over long ago
-_DAY = re.compile(r"\d\d?")
+_DAY = pattern(r"\d\d?")
 _BEGINNING = 6  # words of a sentence that may say when it was
 _HEAD = 4  # words of a sentence among which a year is its time
 _APART = 2  # words between somebody and what says that they did not: of Kenya

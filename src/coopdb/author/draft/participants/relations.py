@@ -1,6 +1,5 @@
 """What sentences say of two whom they name: one met, accompanied or visited the other, or follows them in a list."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -24,10 +23,11 @@ from coopdb.author.draft.participants.encountering import Encounters
 from coopdb.author.draft.participants.joined_people import JoinedPeople
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 _CODE = 2  # letters of a country's code
-_OWNED = re.compile(r"[^\W\d_]+s\s+")  # a house that is not said to be another's: försvarsdepartementets
+_OWNED = pattern(r"[^\W\d_]+s\s+")  # a house that is not said to be another's: försvarsdepartementets
 
 
 class Relations:

@@ -21,11 +21,12 @@ from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.author.draft.words.word_list import WordList
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 _NEAR, _REACH = 3, 40  # words and characters between relations and those who have them
 _OPENING = 60  # characters of a report in which the name of its agency stands between marks
-_MARKS = re.compile(r"[()/:\n–—]|(?<!\w)-|-(?!\w)")
+_MARKS = pattern(r"[()/:\n–—]|(?<!\w)-|-(?!\w)")
 _COMMON = "en"  # the language that those write in who speak another
 
 

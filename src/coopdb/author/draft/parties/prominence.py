@@ -15,6 +15,7 @@ from coopdb.author.draft.text.text import LEAD, TITLE, Article, Passage
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.known_places import known_places
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 _OFFICE, _COUPLED, _CAPITAL, _PLACE, _PAST = 1.5, 1.0, 0.9, 0.4, 0.4  # in relation to a name alone
@@ -23,7 +24,7 @@ _LONGEST = 12  # names of a list
 _FEW = 6  # words before a country that tell that it is a matter of the talks
 _GAP = 12  # characters of the longest link
 _NEAR = 45  # characters between a country and the office it belongs to
-_COMPOUND = re.compile(r"-\s?([^\W\d_]{3,})")
+_COMPOUND = pattern(r"-\s?([^\W\d_]{3,})")
 BY_RANK = {0: 4.0, 1: 3.0, 2: 1.0, 3: 0.3}
 ENOUGH = 3.5  # what a party scores
 EARLY = 3  # sentences, with the title, in which every party is named
@@ -162,7 +163,8 @@ def capital_acts(article: Article, names: Names, mention: NamedParty) -> bool:
 
 def is_capital(article: Article, mention: NamedParty) -> bool:
     """Tell the capital of a country."""
-    return known_places().get(fold(article.plain[mention.start : mention.end]), ("", False))[1]
+    place: tuple[str, bool] | None = known_places().get(fold(article.plain[mention.start : mention.end]))
+    return place is not None and place[1]
 
 
 def _is_coupled(article: Article, names: Names, mention: NamedParty) -> bool:

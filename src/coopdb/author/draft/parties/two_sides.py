@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.said import Said, by_sentence
-from coopdb.author.draft.parties.prominence import capital_acts
+from coopdb.author.draft.parties.prominence import capital_acts, is_linked
 from coopdb.author.draft.text.phrases import FoldedWords
 from coopdb.author.draft.text.text import LEAD, Passage, Word
 from coopdb.author.draft.words import cues
@@ -18,6 +18,7 @@ from coopdb.text import fold
 _OBJECT = 3  # words before an official whom somebody met: com o presidente
 _REACH, _SOON = 60, 4  # characters and words behind two in which the verb stands
 _SHORT = 3  # letters of a title in capitals: PS Novak
+_ACTING = ("lesser", "of_leaders", "plural_offices", "authorities", "between_two", "joint_commission")
 _HEAD = 4  # words at the head of a sentence in which it names a meeting, or somebody, told of before
 
 
@@ -137,6 +138,22 @@ def offices(names: Names, sentence: Passage) -> frozenset[str]:
     return frozenset(filter(is_office, names.article.folded(sentence).split()))
 
 
+def has_somebody(names: Names, sentence: Passage) -> bool:
+    """Tell a sentence with somebody who may meet for a country: an office, a delegation, or two countries at its head.
+
+    Two countries beside a word for a meeting are more often none: talks of Kenya’s farmers on rice from Norway.
+    """
+    article = names.article
+    if offices(names, sentence) or article.says(sentence, "two_sided"):
+        return True
+    if cues.joined_list(names.language, *_ACTING).is_in(article.folded(sentence)):
+        return True
+    return any(
+        is_linked(article, first, second) and len(article.words_in(sentence.start, first.start)) <= _HEAD
+        for first, second in pairwise(names.in_sentence(sentence))
+    )
+
+
 def parties_named(names: Names, sentence: Passage) -> Iterator[str]:
     """Yield the parties that a sentence names, by a capital too where it acts for its government."""
     for each in names.within(sentence.start, sentence.end):
@@ -162,4 +179,5 @@ def goes_on(names: Names, sentence: Passage, sides: Set[str]) -> bool:
     head = {each.folded for each in article.words_in(sentence.start, sentence.end)[:_HEAD]}
     is_noun = not head.isdisjoint(cues.spoken("encounters", names.language))
     is_pronoun = not head.isdisjoint(cues.spoken("pronouns", names.language)) and bool(sides)
-    return (is_noun or is_pronoun) and is_of_balance(names, before)
+    is_told = has_somebody(names, before) or has_somebody(names, sentence)
+    return (is_noun or is_pronoun) and is_told and is_of_balance(names, before)

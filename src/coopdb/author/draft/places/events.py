@@ -12,25 +12,25 @@ from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Article, Pass
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
 from coopdb.author.draft.words.script import is_arabic
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 _LONGEST = 400  # characters; the name of an event has 14 words at most
 _MOST_WORDS = 14
-_ENOUGH = re.compile(rf"\s*+(?:\S++\s*+){{1,{_MOST_WORDS + 2}}}")  # words in which the name of an event ends
+_ENOUGH = pattern(rf"\s*+(?:\S++\s*+){{1,{_MOST_WORDS + 2}}}")  # words in which the name of an event ends
 _SHORTEST = 3  # characters of a name
-_NAMES = re.compile(r"\b(?:[A-ZÀ-Þ]\w+|(?:19|20)\d\d|[^\W\d_a-zA-ZÀ-ÿ]\w+)")
+_NAMES = pattern(r"\b(?:[A-ZÀ-Þ]\w+|(?:19|20)\d\d|[^\W\d_a-zA-ZÀ-ÿ]\w+)")
 _NEAR, _FAR = 10, 35  # words between an event and the verb by which they met: after a small word, after a clear one
 _AHEAD = 3  # words before an event that may say that it is to come
 _WHOSE = 3  # words between a margin and whose participation in an event it is
 _WEAK = 7  # characters of small words: at, auf der
-# What may stand behind the noun of an event in English.
-_HEAD = re.compile(r" ?(?:\d{4}|$)| (?:of|on|for|to|in|annual|against|\d)\b")
+_HEAD = pattern(r" ?(?:\d{4}|$)| (?:of|on|for|to|in|annual|against|\d)\b")  # behind the noun of an event in English
 _FIRST_WORDS = 4  # in which the noun stands, where it is first: le 5e Forum, the word itself in Arabic
-_INITIALS = re.compile(r"[A-Z][A-Z0-9]{2,7}")
+_INITIALS = pattern(r"[A-Z][A-Z0-9]{2,7}")
 _RELATIVE = ("ي", "يه")  # how Arabic adjectives end
-_MEETING = re.compile(r"Meetings?\b")
+_MEETING = pattern(r"Meetings?\b")
 _WHOLE_NAME = r"\b(?:The )?((?:[A-Z0-9][\w’'&-]*+ (?:(?:of|for|on|and|the|in) )?){1,7}[A-Z][\w’'&-]*+)"
-_END = re.compile(
+_END = pattern(
     r"\s+(?:à|in\s+(?:the\s+)?(?=[A-Z]\w+|morning|afternoon|evening)|at\s|on\s|held|organi[sz]ed|that|here\b|which|where|qui|que|où|organisé|tenu|prévu|en\s+(?=[A-Z])"
     r"|le\s+\d|el\s+\d|am\s+\d|den\s+\d|this|today|yesterday|hier|hoy|ce\s|has|have|met|was|were|is|s[’']est|se\s"
     r"|a\s+(?=\w+é)|em\s+(?=[A-Z])|hat|traf|trafen|und\s|and\s+(?=[a-z])|i\s+(?=[A-ZÅÄÖ])|som\s|träffade|möttes|with\s|to\s|by\s"
@@ -39,10 +39,10 @@ _END = re.compile(
     r"|في\s|الذي|التي|المنعقد\w*|المقام\w*|اليوم|أمس|يوم|مع\s|حيث|بحضور|بـ?مشاركة)"
     r"|[,;()\n“”«»\"،؛]|[.:](?!\w)|\s+[–—-]\s"
 )
-_QUOTED = re.compile(r"\s*[«“\"”]\s*([^«»“”\"\n]{3,80}?)\s*[»”\"«]")
-_ACRONYM = re.compile(r"\s*\((?!(?:19|20)\d\d)[A-Z][\w-]{1,12}\)")
-_YEAR = re.compile(r"[,\s]*[(,]?\s*((?:19|20)\d\d)\b\)?(?!\s*[-/.]\d)")
-_YEAR_IN = re.compile(r"\b(?:19|20)\d\d\b")
+_QUOTED = pattern(r"\s*[«“\"”]\s*([^«»“”\"\n]{3,80}?)\s*[»”\"«]")
+_ACRONYM = pattern(r"\s*\((?!(?:19|20)\d\d)[A-Z][\w-]{1,12}\)")
+_YEAR = pattern(r"[,\s]*[(,]?\s*((?:19|20)\d\d)\b\)?(?!\s*[-/.]\d)")
+_YEAR_IN = pattern(r"\b(?:19|20)\d\d\b")
 
 
 def find_event(teller: Teller, timing: Timing, language: str | None) -> Found | None:

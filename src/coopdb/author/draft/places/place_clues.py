@@ -203,7 +203,7 @@ class PlaceClues(PlaceNames):
     @cached_property
     def _openers(self) -> frozenset[str]:
         """The words after which a country is where they met: also an office or a counterpart."""
-        offices = cues.spoken("counterparts") | cues.spoken("offices")
+        offices = cues.joined(None, "counterparts", "offices")
         return self._meetings | {said.split()[-1] for said in offices}
 
     @cached_property

@@ -1,15 +1,15 @@
 """Places and buildings that no table has, before the city or the country they are in: in Sidi Amra, Egypt."""
 
-import re
 from collections.abc import Iterable
 
 from coopdb.author.draft.names.names import Names
 from coopdb.author.draft.text.text import Word
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_name_particle
+from coopdb.pattern import pattern
 
 _LONGEST = 6  # words of the name of a place, or of a building with its street
-_COUNTRY = re.compile(r",\s*(?:the\s+)?")  # between it and its country
+_COUNTRY = pattern(r",\s*(?:the\s+)?")  # between it and its country
 _BEHIND = 25  # characters behind a country in which the next word begins
 
 

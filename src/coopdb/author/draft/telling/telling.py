@@ -13,8 +13,8 @@ from coopdb.author.draft.telling.whose_day import (
     has_day,
     is_back,
     is_content,
+    is_elsewhere,
     is_in_aside,
-    is_in_relative,
     is_told_of,
     says_what,
 )
@@ -60,7 +60,7 @@ class Teller:
         """Tell what the sentence says of what stands from `start` to `end`."""
         found = self._cues(self.article.sentence_at(start))
         told = [each for each in found if each.kind != "future" and (each.end <= start or each.start >= end)]
-        told = [each for each in told if not is_in_relative(self.article, self.language, each, start)]
+        told = [each for each in told if not is_elsewhere(self.article, self.language, each, start)]
         behind = min((each.start for each in told if self._is_afterthought(each, end, told)), default=None)
         told = [each for each in told if behind is None or each.start < behind]
         told = [each for each in told if self._distance(each, start, end) <= self._reach(each)]

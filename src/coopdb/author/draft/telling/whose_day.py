@@ -1,18 +1,18 @@
 """Whose day it is, of a meeting or of what somebody says or does in the same clause: met her on Monday and stressed."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from coopdb.author.draft.telling.told_words import Told
 from coopdb.author.draft.text.phrases import places_in
 from coopdb.author.draft.text.text import Article
 from coopdb.author.draft.words import cues, telling_words
+from coopdb.pattern import pattern
 
-MARKS = re.compile(r"[,;:()،؛–]")
+MARKS = pattern(r"[,;:()،؛–]")
 AND = "و"  # which Arabic writes before a verb: والتقت
 _NEAR = 3  # words between a day and the verb behind it that it is of, and before a visit, which say what it is to it
-_NAMES = re.compile(r",(?=\s[^\W\d_a-zäöü])")  # between the names of a list: mit Malta, Zypern und Irland geplant
-_ASIDE = re.compile(r"[,،][^,;:()،؛–]{1,40}[,،]")  # , Ann Berg,
+_NAMES = pattern(r",(?=\s[^\W\d_a-zäöü])")  # between the names of a list: mit Malta, Zypern und Irland geplant
+_ASIDE = pattern(r"[,،][^,;:()،؛–]{1,40}[,،]")  # , Ann Berg,
 
 
 def has_day(article: Article, language: str | None, cue: Told, start: int) -> bool:
@@ -52,11 +52,30 @@ def says_what(article: Article, language: str | None, report: Told, places: tupl
     behind = [each.folded for each in article.words_in(end, place)]
     if not telling_words.of_language("that", language).isdisjoint(behind):
         return True
+    is_last = bool(cues.spoken("receives_last", language))
+    is_spoken = is_last and article.plain[max(report.end, end)] == "," and not _is_aside(behind, language)
     is_close = len(article.words_in(report.end, start)) <= _NEAR and not is_content(article, language, report, start)
-    return is_close and not cues.spoken("pronouns", language).isdisjoint(behind[:1])
+    return is_spoken or (is_close and not cues.spoken("pronouns", language).isdisjoint(behind[:1]))
 
 
-def is_in_relative(article: Article, language: str | None, cue: Told, place: int) -> bool:
+def is_elsewhere(article: Article, language: str | None, cue: Told, start: int) -> bool:
+    """Tell a word of another clause than that of a day behind it: a relative one that is over, or one with `that`."""
+    return _is_in_content(article, language, cue, start) or _is_in_relative(article, language, cue, start)
+
+
+def _is_in_content(article: Article, language: str | None, cue: Told, start: int) -> bool:
+    """Tell a mere visit before something else, that was on a day: the visit follows the news that on Friday."""
+    between = [each.folded for each in article.words_in(cue.end, start)][1:]
+    return cue.is_weak and cue.end <= start and not telling_words.of_language("that", language).isdisjoint(between[:-1])
+
+
+def _is_aside(words: Sequence[str], language: str | None) -> bool:
+    """Tell words that begin with when or where, or that something is over: sagte am Montag, als er sie traf."""
+    when = telling_words.of_language("when", language) | cues.spoken("when_words", language)
+    return not when.isdisjoint(words[:1])
+
+
+def _is_in_relative(article: Article, language: str | None, cue: Told, place: int) -> bool:
     """Tell another verb in a relative clause that ends before a place: who arrived on Sunday, was met on Monday."""
     if cue.kind != "other" or cue.end > place:
         return False

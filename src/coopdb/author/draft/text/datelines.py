@@ -1,21 +1,20 @@
 """Where a text was written: the place a report begins with, or that stands with a day at the foot of a statement."""
 
-import re
-
 from coopdb.author.draft.text.text import LEAD, Article
 from coopdb.author.draft.words import cues, telling_words
+from coopdb.pattern import pattern
 
 _BEFORE = 3  # characters that may stand before the place a report begins with: a bracket
-_PUBLISHER = re.compile(r"[«“\"(]?[^\s«»“”\"()][^«»“”\"()\n]{0,24}[»”\")]?(?:\s[-–—]\s|:\s|/)")  # «The Paper» - Oslo:
+_PUBLISHER = pattern(r"[«“\"(]?[^\s«»“”\"()][^«»“”\"()\n]{0,24}[»”\")]?(?:\s[-–—]\s|:\s|/)")  # «The Paper» - Oslo:
 _HEAD = 40  # characters of all that may stand before the place: a publisher, or the city of
 _BEHIND = 60  # characters in which a dateline ends
-_END = re.compile(  # a mark, a day, a state or a country and a day, or the name of an agency between marks
+_END = pattern(  # a mark, a day, a state or a country and a day, or the name of an agency between marks
     r"\s*(?:[.(:–—]|-\s|,?\s*(?:في\s|den\s|le\s)?\d|,\s*(?:[A-Z]{2}|\w+\.?\s+\d|\w+(?:\s\w+)?,\s*\w+\.?\s+\d)"
     r"|,\s*(?:\w+\s){0,2}\w+\.?\s?[-–—]\s|/\s?[^/:\n]{2,30}[/:–—]|[-–—]\s?[^\n–—-]{2,30}[-–—:]\s|\s?[-–—/]\s?[^\n–—-]{2,20}\n)"
 )
-_COMMA = re.compile(r"\s?[,،]\s+")
-_STATE_END = re.compile(r"\s*(?:\([^()\n]{2,30}\)\s*(?:[-–—]|:)|[-–—]{1,2}\s)")
-_NUMBER = re.compile(r"\d{1,2}")
+_COMMA = pattern(r"\s?[,،]\s+")
+_STATE_END = pattern(r"\s*(?:\([^()\n]{2,30}\)\s*(?:[-–—]|:)|[-–—]{1,2}\s)")
+_NUMBER = pattern(r"\d{1,2}")
 _MOST = 6  # words of a day at the foot of a statement
 
 

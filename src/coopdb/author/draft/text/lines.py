@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.known_places import known_places
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-_BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
-_SENTENCE = re.compile(r"[.!?؟…][”»\"’)]?[ \t]*\Z")  # which the items of a list often do not end
+_BLOCK = pattern(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
+_SENTENCE = pattern(r"[.!?؟…][”»\"’)]?[ \t]*\Z")  # which the items of a list often do not end
 _LONG = 200  # characters; nobody wraps lines as long, so that each is a paragraph
 _SHORT = 30  # words of a headline at most
 _FEW = 3  # words of a line between title and text that says nothing of the matter
@@ -17,16 +18,16 @@ _PAPER = 8  # words of the name of a paper at most
 _HEADLINES = 2  # lines above the text that may be one: a rubric and the headline
 _SMALL, _NUMBER = r"(?:[^\W\d_]{1,3}\s+)?", r"\d{1,2}(?:[^\W\d_]{1,2}|\.)?"  # le, of; 2, 3rd, 4.
 _IN_YEAR = rf"[^\W\d_]{{3,12}}\.?,?\s+{_SMALL}(?:19|20)\d\d"  # a month and its year: octobre 2025
-_PLACED = re.compile(  # Paris, le 2 octobre 2025; Oslo, 15 May 2024; Fatto a Roma, il 3 marzo 2023
+_PLACED = pattern(  # Paris, le 2 octobre 2025; Oslo, 15 May 2024; Fatto a Roma, il 3 marzo 2023
     rf"[^\W\d_][^\d\s,]{{1,20}}(?:\s[^\d\s,]{{1,20}}){{0,2}},?\s+{_SMALL}{_NUMBER}\s+{_SMALL}{_IN_YEAR}\.?"
 )
-_DAY = re.compile(  # Thursday, 3 May 2007; May 3, 2007; le 3 mai 2007; FA176 7 December 2001; 2007-05-03; 3.5.2007
+_DAY = pattern(  # Thursday, 3 May 2007; May 3, 2007; le 3 mai 2007; FA176 7 December 2001; 2007-05-03; 3.5.2007
     r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1(?:19|20)\d\d"
     rf"|(?:[A-Z]{{1,4}}\d{{1,6}}\s+)?(?:[^\W\d_]{{2,12}}\.?,?\s+)?{_SMALL}"
     rf"(?:{_NUMBER}\s+{_SMALL}{_IN_YEAR}|[^\W\d_]{{3,12}}\.?\s+{_NUMBER},?\s+(?:19|20)\d\d)"
 )
-_OPENED = re.compile(r"([^\W\d_][^\d\n/(–—:-]{1,30}?)\s?[/(–—-]\s?([^\n/()–—:-]{2,20})[)/:–—-]?")
-_FILED = re.compile(r"(?:N[°ºo]|Nr|No|Nr\.|No\.)\s*:?\s*\d[\d/.-]*", re.IGNORECASE)  # the number of a press release
+_OPENED = pattern(r"([^\W\d_][^\d\n/(–—:-]{1,30}?)\s?[/(–—-]\s?([^\n/()–—:-]{2,20})[)/:–—-]?")
+_FILED = pattern(r"(?:N[°ºo]|Nr|No|Nr\.|No\.)\s*:?\s*\d[\d/.-]*", re.IGNORECASE)  # the number of a press release
 _GOES_ON = tuple(",;:-–—،؛(")
 _STOPS = tuple(".。۔")
 

@@ -88,6 +88,8 @@ def spans(words: Sequence[str], phrases: Phrases) -> Mapping[str, list[tuple[str
     """Return by list where some folded words have its phrases: value, first word, and the word behind the last."""
     found: dict[str, list[tuple[str, int, int]]] = {}
     for number, word in enumerate(words):
+        if word not in phrases and not is_arabic(word):  # as most words
+            continue
         here: dict[str, tuple[int, str]] = {}
         for name, value, phrase in _begun(words, number, word, phrases):
             size = len(phrase)

@@ -1,6 +1,5 @@
 """Where the words of a list stand in a passage: found folded, as whole words, each passage at most once."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -8,10 +7,11 @@ from itertools import accumulate
 from coopdb.author.draft.text.text import Article, Passage, Word
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.word_list import WordList
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 MARK = ","  # stands for any mark between two clauses
-_MARKS = re.compile(r"[,;:()،؛–—](?:\s|$)|\s[(–—-]")
+_MARKS = pattern(r"[,;:()،؛–—](?:\s|$)|\s[(–—-]")
 
 
 class FoldedWords:

@@ -1,14 +1,14 @@
 """What a text quotes: from where to where somebody's own words stand, which tell of other places too."""
 
-import re
 from collections.abc import Iterator
 
 from coopdb.author.draft.text.text import Article
+from coopdb.pattern import pattern
 
-_QUOTE = re.compile(r"[“„«\"]|,,(?=\w)|(?<!\S)['‘](?=\w\w)")
+_QUOTE = pattern(r"[“„«\"]|,,(?=\w)|(?<!\S)['‘](?=\w\w)")
 _CLOSED = {"“": "[”“]", "„": "[“”]", "«": "»", ",,": "”", '"': '"'}
-_ENDS = {opened: re.compile(closed) for opened, closed in _CLOSED.items()}
-_SINGLE = re.compile(r"(?<=[\w.,!?…])['’](?![^\W_])")  # the end of 'a quotation', and of the sailors' too
+_ENDS = {opened: pattern(closed) for opened, closed in _CLOSED.items()}
+_SINGLE = pattern(r"(?<=[\w.,!?…])['’](?![^\W_])")  # the end of 'a quotation', and of the sailors' too
 _FEWEST = 4  # words of a quotation: fewer are a name, or a word that is not meant
 
 

@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from coopdb.author.draft.words import cues, telling_words
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 _LONGEST_SENTENCE = 1000  # characters; what goes on for longer is taken for several
-_SENTENCE = re.compile(
+_SENTENCE = pattern(
     r"(?<=[.!?؟。…”»])\s+(?=[^\Wa-z_]|[“«\"‘'(])"
     r"|(?<=[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ][.!?])(?=[¡¿“«]?[A-ZÀ-Þ][a-zà-ÿ’'])"  # a lost space: agua.El
     r"|(?<=[^\W\d_A-ZÀ-Þ][^\W\d_A-ZÀ-Þ][”»\")][.!?])(?=[¡¿“«]?[A-ZÀ-Þ][a-zà-ÿ’'])"
 )
 _ABBREVIATION = 12  # characters that show an abbreviation
-_ORDINAL = re.compile(r"(?<!\d)\d\d?\.$")
-_WORD = re.compile(r"\w+")
+_ORDINAL = pattern(r"(?<!\d)\d\d?\.$")
+_WORD = pattern(r"\w+")
 
 
 def find_sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:

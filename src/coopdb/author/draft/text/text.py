@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 from typing import NamedTuple
 
 from coopdb.author.draft.pages.page import data_of, seen
@@ -15,17 +14,18 @@ from coopdb.author.draft.text.sentences import find_sentences
 from coopdb.author.draft.text.titles import LONGEST_TITLE, is_longer_than_titles, is_numbered, is_title
 from coopdb.author.draft.words import cues
 from coopdb.errors import StopError
+from coopdb.pattern import pattern
 from coopdb.text import fold, is_writable
 
 TITLE, LEAD, BODY, BACKGROUND = range(4)  # how far a passage is from the heart of the article
 _LONGEST_WORD = 100  # characters; what is longer is data, a script without spaces, or one sign over and over
 _FEWEST = 12  # words of a paragraph proper
 _FRONT = 8  # paragraphs in which the first one with a number may stand
-_FIRST = re.compile(r"1[.)]\s+\S+\s+\S+\s+\S+\s+\S+\s")  # 1. The minister met her counterpart
-_STOPPED = re.compile(r"[.!?؟۔…:؛][”»\"’')\]*_]*\s*\Z")
-_BREAK = re.compile(r"\n[ \t\r\f\v\u00a0\n]*+")
-WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*)*")  # a mark of a vowel parts no word: التحوّل
-_HEADER = re.compile(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
+_FIRST = pattern(r"1[.)]\s+\S+\s+\S+\s+\S+\s+\S+\s")  # 1. The minister met her counterpart
+_STOPPED = pattern(r"[.!?؟۔…:؛][”»\"’')\]*_]*\s*\Z")
+_BREAK = pattern(r"\n[ \t\r\f\v\u00a0\n]*+")
+WORD = pattern(r"[^\W_]+(?:[\u0300-\u036f\u064b-\u065f\u0670]+[^\W_]*)*")  # a mark of a vowel parts no word: التحوّل
+_HEADER = pattern(r"(?:#\s*)?(url|source|date|published|author|publisher|title|language)\s*:\s*(.+)", re.IGNORECASE)
 _DATED, _SAID = ("date", "published", "language"), 60  # headers whose values are short, and characters of one
 
 
@@ -125,7 +125,7 @@ class Article:
 
     def paragraph_at(self, place: int) -> Passage | None:
         """Return the paragraph that a place is in, if it is in one."""
-        number = bisect_right(self.paragraphs, place, key=attrgetter("end"))
+        number = bisect_right(self._paragraph_ends, place)
         found = self.paragraphs[number : number + 1]
         return found[0] if found and found[0].start <= place else None
 
@@ -135,17 +135,33 @@ class Article:
 
     def sentence_number(self, place: int) -> int:
         """Return which sentence a place is in."""
-        return bisect_right(self.sentences, place, key=attrgetter("end"))
+        return bisect_right(self._sentence_ends, place)
 
     def sentences_in(self, start: int, end: int) -> tuple[Passage, ...]:
         """Return the sentences that begin in a part of the text, and the one that it begins in."""
         first = self.sentence_number(start)
-        return self.sentences[first : bisect_left(self.sentences, end, first, key=attrgetter("start"))]
+        return self.sentences[first : bisect_left(self._sentence_starts, end, first)]
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """Return the words that begin in a part of the text."""
-        first = bisect_left(self.words, start, key=attrgetter("start"))
-        return self.words[first : bisect_left(self.words, end, first, key=attrgetter("start"))]
+        first = bisect_left(self._word_starts, start)
+        return self.words[first : bisect_left(self._word_starts, end, first)]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [sentence.end for sentence in self.sentences]
+
+    @cached_property
+    def _paragraph_ends(self) -> list[int]:
+        return [paragraph.end for paragraph in self.paragraphs]
 
     @cached_property
     def _folded(self) -> dict[Passage, str]:
@@ -169,9 +185,8 @@ def read_article(given: str) -> Article:
     start = 0
     for line in plain.splitlines(keepends=True)[:8]:
         found = _HEADER.fullmatch(line.strip())
-        is_text = (
-            found is not None and found[1].lower() in _DATED and len(found[2]) > _SAID
-        )  # Published: 3 May They met
+        # Published: 3 May They met
+        is_text = found is not None and found[1].lower() in _DATED and len(found[2]) > _SAID
         if found and not is_text and found[1].lower() not in headers:
             place = start + line.index(found[2])
             headers[found[1].lower()] = (found[2], place, place + len(found[2]))

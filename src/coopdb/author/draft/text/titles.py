@@ -4,13 +4,14 @@ import re
 
 from coopdb.author.draft.text.lines import is_masthead
 from coopdb.author.draft.words import telling_words
+from coopdb.pattern import pattern
 
 LONGEST_TITLE = 30  # words; a first paragraph of more has no title above it
 _LONGEST_LINE = 500  # characters of a title, however few words they are
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"\d{1,4}[^\W\d_]{0,3}\s+(?P<word>[^\W\d_]++)(?:\s+\S++){3}"
 )  # 46 soldats, 3e mandat, and what follows
-_NUMBERED = re.compile(  # a number and at least five words up to what ends a sentence
+_NUMBERED = pattern(  # a number and at least five words up to what ends a sentence
     r"\d{1,3}[.)]\s+[“«\"‘'(]?(?=[^\Wa-z_])(?P<word>\w++)(?=(?:\S*+\s++\S){4})(?=[\s\S]*[.!?؟。…;:؛][”»\"’)]*\Z)"
 )
 

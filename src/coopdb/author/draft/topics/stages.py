@@ -1,6 +1,5 @@
 """How far a topic got: by the verb of its clause; what is still to come, or may be, is not agreed."""
 
-import re
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
@@ -9,10 +8,11 @@ from coopdb.author.draft.telling.clauses import further_clauses
 from coopdb.author.draft.text.phrases import is_as_written, places_in
 from coopdb.author.draft.text.text import Article, Passage
 from coopdb.author.draft.words import cues
+from coopdb.pattern import pattern
 
 _COMMA = 4  # words that a comma counts for before a verb
 _BEYOND = 1000  # words: what a verb in another clause is away
-_COMMAS, _STRONG = re.compile(r"[,;:()،؛–]"), re.compile(r"[;؛]")
+_COMMAS, _STRONG = pattern(r"[,;:()،؛–]"), pattern(r"[;؛]")
 _REACH = 4  # words between a verb and what makes it future, or denies it
 _BEHIND = 8  # words that a verb behind a topic is further away than one before it
 _KINDS = (

@@ -1,6 +1,5 @@
 """Where a text names offices, ministries, agencies and companies: a word in such a name is not a topic."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -9,11 +8,12 @@ from coopdb.author.draft.text.stretches import Stretches
 from coopdb.author.draft.text.text import Article
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.script import is_arabic
+from coopdb.pattern import pattern
 
 _HOUSE = 12  # words of the name of a ministry
 _ITEM = 5  # words among which a list of its fields has its conjunction
-_MARKS = re.compile(r"[,;:،؛]")
-_AUTHORITY = re.compile(
+_MARKS = pattern(r"[,;:،؛]")
+_AUTHORITY = pattern(
     r"\b(?:Ministry|Minister|Minist[èe]re|Ministerio|Minist[ée]rio|Ministerium|Department|Agency|Authority|Secretary|Agence|Agencia|Bundesministerium|Commission|Committee|School|Académie|Academy)\b[^.;:()]{0,12}?(?:\s++(?:(?:of|for|de|des|du|da|do|für|och|and|et|y|e|the|la|le|l[’'])\s*+)?[A-ZÀ-Þ&][\w’'-]*+,?)+"
 )
 

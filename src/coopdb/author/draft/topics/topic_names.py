@@ -1,24 +1,26 @@
 """What a text calls topics: names and paraphrases, words that begin with one, and what only looks like one."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from coopdb.author.draft.text.text import Article, Word
 from coopdb.author.draft.topics.topic_areas import areas_listed
 from coopdb.author.draft.topics.topic_phrases import DIGITALISATION, TopicPhrases
 from coopdb.author.draft.topics.word_forms import bare, without_endings
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.name_forms import longest_by_first_word
 from coopdb.author.draft.words.script import is_arabic
+from coopdb.pattern import pattern
 from coopdb.text import fold
 from coopdb.vocabulary.lookup import Vocabulary
 
 _LONGEST = 8  # words of a name
 _SHORT = 3  # letters of a short one: AI, IoT
-_APART = ".;:,،()"
+_APART = frozenset(".;:,،()")
 _PLAIN = 8  # letters of a name of one word that has endings
 _INFLECTIONS = ("", "n", "s", "ns", "in", "innen", "en")
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}")  # A.I.
+_INITIALS = pattern(r"(?:[A-Z]\.){2,3}|[A-Z](?:\.[A-Z]){1,2}")  # A.I.
 _AND, _RELATIVE = "و", ("ي", "يه")  # which is written with the word behind it; how adjectives end
 
 
@@ -34,12 +36,13 @@ class TopicNames:
         yield from self._shared()
         yield from self._phrases.exchanges()
         yield from areas_listed(self.article, self._language)
-        words, number, first = self.article.words, 0, _first_words(self._vocabulary, self._language)
+        words, number = self.article.words, 0
         while number < len(words):
             folded = words[number].folded
-            longest = max(first.get(form, 0) for form in (folded.removesuffix("s"), bare(folded), self._stem(folded)))
-            slug, length = self._at(words[number : number + longest])
-            if slug := slug or ("" if length > 1 or folded in self._no_topics else self._compound(folded)):
+            longest = _longest_name(folded, self._vocabulary, self._language)
+            slug, length = self._at(words[number : number + longest]) if longest else ("", 1)
+            is_none = length > 1 or folded in self._no_topics
+            if slug := slug or ("" if is_none else _compound(folded, self._language)):
                 start, end = words[number].start, words[number + length - 1].end
                 about = self._phrases.digitalised(start, number + length) if slug == DIGITALISATION else ()
                 yield from about or ((slug, start, end),)
@@ -113,15 +116,25 @@ class TopicNames:
         texts = map(self.article.text, (*self.article.paragraphs, *self.article.sentences))
         return frozenset(word for text in texts if text.isupper() and " " in text for word in fold(text).split())
 
-    def _compound(self, folded: str) -> str:
-        """Return the topic that a word begins with, unless it is an office: cyberangrepp, Digitalisierungsfragen."""
-        stems = _stems(self._language)
-        if not folded.endswith(_office_ends(self._language)):
-            for form in dict.fromkeys((folded, bare(folded))):
-                for length in range(min(len(form), _longest(self._language)), 3, -1):
-                    if slug := stems.get(form[:length]):
-                        return slug
-        return ""
+
+@lru_cache(maxsize=65536)
+def _longest_name(folded: str, vocabulary: Vocabulary, language: str | None) -> int:
+    """Return how many words the name of a topic may have that begins with a word; 0 where none does."""
+    first = _first_words(vocabulary, language)
+    forms = (folded.removesuffix("s"), bare(folded), without_endings(folded, language))
+    return max(first.get(form, 0) for form in forms)
+
+
+@lru_cache(maxsize=65536)
+def _compound(folded: str, language: str | None) -> str:
+    """Return the topic that a word begins with, unless it is an office: cyberangrepp, Digitalisierungsfragen."""
+    stems = _stems(language)
+    if not folded.endswith(_office_ends(language)):
+        for form in dict.fromkeys((folded, bare(folded))):
+            for length in range(min(len(form), _longest(language)), 3, -1):
+                if slug := stems.get(form[:length]):
+                    return slug
+    return ""
 
 
 def _parted(folded: str, joins: frozenset[str]) -> tuple[tuple[int, int], ...]:
@@ -156,15 +169,11 @@ def _longest(language: str | None) -> int:
 @lru_cache(maxsize=16)
 def _first_words(vocabulary: Vocabulary, language: str | None) -> dict[str, int]:
     """Map the first words of all names of topics, as they stand and without endings, to how long a name may be."""
-    tables = (vocabulary.index(), cues.topic_words(language))
-    names = [*(name for table in tables for name, _ in table.items()), *cues.spoken("no_topics", language)]
+    named = (vocabulary.index(), cues.topic_words(language), _stemmed(vocabulary, language))
     found: dict[str, int] = {}
-    for name in (*names, *_stemmed(vocabulary, language)):
-        words = name.split()
-        length = min(len(words), _LONGEST)
-        for form in {words[0], words[0].removesuffix("s"), bare(words[0])}:
-            if length > found.get(form, 0):
-                found[form] = length
+    for first, longest in longest_by_first_word(chain(cues.spoken("no_topics", language), *named)).items():
+        for form in (first, first.removesuffix("s"), bare(first)):
+            found[form] = max(found.get(form, 0), min(longest, _LONGEST))
     return found
 
 
@@ -176,8 +185,7 @@ def _stemmed(vocabulary: Vocabulary, language: str | None) -> dict[str, str]:
         (name, slug)
         for slug, entry in vocabulary.entries.items()
         if slug not in _areas(vocabulary)
-        for _, spoken, name in entry.names()
-        if spoken == language
+        for name in entry.names_in(language or "")
     ]
     folded = [(fold(name), slug) for name, slug in names]
     return {
@@ -196,7 +204,7 @@ def _stemmed_none(language: str) -> frozenset[str]:
 
 def _is_whole(written: str) -> bool:
     """Tell words of one sentence."""
-    is_one = not any(each in written for each in _APART) and "\n\n" not in written
+    is_one = _APART.isdisjoint(written) and "\n\n" not in written
     return is_one or _INITIALS.fullmatch(written) is not None
 
 

@@ -1,6 +1,5 @@
 """Whether a topic is what a text is about, or only named in it: by where, how often, and beside which words."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
@@ -8,6 +7,7 @@ from functools import cached_property
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Article, Passage
 from coopdb.author.draft.topics.stages import Stages
 from coopdb.author.draft.words import cues
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
 _OFTEN = 2  # names of a topic: more are often
@@ -15,7 +15,7 @@ _BRIEF = 250  # words of a text that hardly names a topic in passing
 _LONG = 1500  # words of a text that names much in passing
 _SEVERAL = 3  # topics of a sentence that is about such topics
 _SHORT = 30  # words of an item of a list
-_ITEM = re.compile(r"[-–—•*·▪◦]+\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
+_ITEM = pattern(r"[-–—•*·▪◦]+\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _TALKS = ("may_meet", "agreed", "proposed", "discussed", "cooperation")
 
 Places = list[tuple[int, int]]

@@ -15,7 +15,8 @@ _PREFIXES = ("وبال", "وال", "بال", "لل", "كال", "فال", "و", "
 @lru_cache(maxsize=65536)
 def without_endings(word: str, language: str | None) -> str:
     """Return what is left of a word without the endings of its language: digitala, digitalt; künstlicher."""
-    while ending := next((each for each in _endings(language) if _ends_so(word, each)), ""):
+    endings = _endings(language)
+    while word.endswith(endings) and (ending := next((each for each in endings if _ends_so(word, each)), "")):
         word = word.removesuffix(ending)
     return word
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from coopdb.author.draft.words import telling_words
@@ -31,8 +32,9 @@ def word_list(name: str, language: str | None = None) -> WordList:
 
     Those of all languages, or of one; those of Arabic also with the `and` that is written with them.
     """
-    words = (*map(_folded, table().get(name, ())), *spoken(name, language))
-    return WordList((*words, *(f"و{word}" for word in words if is_arabic(word))))
+    said = spoken(name, language) if language else spoken(name)  # which are remembered apart
+    words = (*map(_FOLDED.__getitem__, table().get(name, ())), *said)
+    return WordList((*words, *(f"و{word}" for word in words if not word.isascii() and is_arabic(word))))
 
 
 @cache
@@ -107,10 +109,10 @@ def languages() -> Mapping[str, Mapping[str, Any]]:
 def _whole(language: str) -> Mapping[str, Any]:
     """Return the lists of a language, each with those that `data/draft.json` says that it builds upon."""
     found: dict[str, Any] = read_table(f"draft/{language}")
-    telling = {f"telling/{name}": words for name, words in telling_words.telling_tables()[language].items()}
+    lists = found | {f"telling/{name}": words for name, words in telling_words.telling_tables()[language].items()}
     for name, bases in table()["builds_upon"].items():
-        based = [word for base in bases for word in (found | telling).get(base, ())]
-        found[name] = [*found.get(name, ()), *based]
+        based = [word for base in bases for word in lists.get(base, ())]
+        lists[name] = found[name] = [*found.get(name, ()), *based]
     return found
 
 
@@ -124,7 +126,8 @@ def _chosen(language: str | None) -> Iterable[Mapping[str, Any]]:
 def spoken(name: str, language: str | None = None) -> frozenset[str]:
     """Return the words of a list, folded: those of one language, or of all; the `*` of a compound stays."""
     chosen = _chosen(language)
-    return frozenset(_folded(word) for table in chosen for word in table.get(name, ()))
+    listed = (table.get(name, ()) for table in chosen)
+    return frozenset(map(_FOLDED.__getitem__, chain.from_iterable(listed)))
 
 
 @cache
@@ -158,10 +161,19 @@ def documents(language: str | None) -> WordList:
     return WordList((*names, *(f"ل{name}" for name in names if not name.isascii())))
 
 
-def _folded(word: str) -> str:
-    if word.isascii() and word.replace(" ", "").isalpha():  # most are: a third of the time
-        return word.lower()
-    return word[: len(ANY)] * word.startswith(ANY) + fold(word)
+class _Folded(dict[str, str]):
+    """Maps the words of lists, many of which are in several, to what they are folded to; worked out when first met."""
+
+    def __missing__(self, word: str) -> str:
+        if word.isascii() and word.replace(" ", "").isalpha():  # most are: a third of the time
+            folded = word.lower()
+        else:
+            folded = word[: len(ANY)] * word.startswith(ANY) + fold(word)
+        self[word] = folded
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 @cache

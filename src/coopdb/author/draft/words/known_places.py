@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.script import is_arabic
@@ -23,6 +24,14 @@ class KnownPlaces(Mapping[str, tuple[str, bool]]):
     def __getitem__(self, name: str) -> tuple[str, bool]:
         """Return the country of a place, and whether it is the capital."""
         return (countries_of_city(name)[0], False) if name in self._cities else self._told[name]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return what is known of a place, without an exception for a name that is none, as most."""
+        return self[name] if name in self else default  # noqa: SIM401  # this is `get`
+
+    def __contains__(self, name: object) -> bool:
+        """Tell the name of a place."""
+        return name in self._told or name in self._cities
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names."""

@@ -4,9 +4,10 @@ import re
 from functools import cache
 
 from coopdb.author.draft.words import cues
+from coopdb.pattern import pattern
 from coopdb.text import fold
 
-_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
+_WORD = pattern(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 _MARKS = r"[\s,،;]*+"
 
 

@@ -1,7 +1,8 @@
 """How the names that an article has may be written: cases, letters before a name, and words that begin one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.known_places import known_places
@@ -20,23 +21,28 @@ _SHORTEST_GENITIVE = 4  # letters: Iraks, not Togs
 @lru_cache(maxsize=4)
 def first_words(words: Vocabularies) -> Mapping[str, int]:
     """Map the first words of all names to how many words such a name has at most."""
-    tables = (
+    names = chain(
         words.countries.index(),
         words.organizations.index(),
         cues.regions(),
         cues.countries(),
         cues.organizations(),
+        known_places(),
+        cues.spoken("commissioners"),
+        cues.listed("no_countries"),
     )
-    named = (name for table in tables for name, _ in table.items())
-    names = (*named, *known_places(), *cues.spoken("commissioners"), *cues.listed("no_countries"))
-    found: dict[str, int] = {}
-    for name in names:
-        if " " not in name:
-            found.setdefault(name, 1)
-            continue
-        first, length = name.partition(" ")[0], 1 + name.count(" ")
-        if length > found.get(first, 0):
-            found[first] = length
+    return longest_by_first_word(names)
+
+
+def longest_by_first_word(names: Iterable[str]) -> dict[str, int]:
+    """Map the first word of each name to how many words the longest one has that begins with it."""
+    listed = [*names]
+    found = {name: 1 for name in listed if " " not in name}
+    for name in listed:
+        if " " in name:
+            first, length = name.partition(" ")[0], 1 + name.count(" ")
+            if length > found.get(first, 0):
+                found[first] = length
     return found
 
 
@@ -88,7 +94,7 @@ def is_name_particle(folded: str) -> bool:
 @cache
 def is_office(folded: str) -> bool:
     """Tell the word for an office, alone or compounded: Außenminister, inrikesminister, US-Präsident."""
-    offices = cues.spoken("offices") | cues.spoken("counterparts")
+    offices = cues.joined(None, "offices", "counterparts")
     first, last = folded.partition(" ")[0], folded.rpartition(" ")[2]
     if first in offices and (" in " in folded or last in _TO_COME):  # Minister-in-charge, Ambassador-designate
         return True

@@ -7,11 +7,12 @@ from typing import Any
 
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.author.draft.words.word_list import WordList
+from coopdb.pattern import pattern
 from coopdb.text import fold
 from coopdb.vocabulary.tables import DATA, read_table
 
 _ATTACHED = ("و", "ف", "ب", "ل")  # and, so, with, to: which Arabic writes before a word
-_ARTICLE = re.compile(r"[وف]?ال")
+_ARTICLE = pattern(r"[وف]?ال")
 
 
 @cache

@@ -1,8 +1,10 @@
 """Words and phrases looked up in folded text, as whole words: in a table, as compiling a pattern takes longer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 ANY = "*"  # stands for the beginning of a compound
+_SENTENCE = 1_000  # characters of a text that many lists are looked up in, one after another
 
 
 class WordList:
@@ -13,21 +15,23 @@ class WordList:
 
     def __init__(self, words: Iterable[str]) -> None:
         """Take the words, which are folded."""
-        self._by_first: dict[str, tuple[str, ...]] = {}
-        listed = {*words}
+        listed = frozenset(words)
+        phrases: dict[str, list[str]] = {}
+        for each in listed:
+            if " " in each:
+                phrases.setdefault(each.partition(" ")[0], []).append(each)
+        self._single, self._begun = listed, listed.union(phrases)
+        self._phrases = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
         self._ends = tuple(sorted(word.removeprefix(ANY) for word in listed if word.startswith(ANY)))
-        for each in sorted((word for word in listed if not word.startswith(ANY)), key=len, reverse=True):
-            first = each.partition(" ")[0]
-            self._by_first[first] = (*self._by_first.get(first, ()), each)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield from where to where a text has words of the list, in order; none overlaps another."""
-        words = text.split(" ")
-        if self._by_first.keys().isdisjoint(words) and not self._has_end(words):  # most texts have none
-            return
+        """Return from where to where a text has words of the list, in order; none overlaps another."""
+        return self._find(text) if self._may_be_in(text) else iter(())
+
+    def _find(self, text: str) -> Iterator[tuple[int, int]]:
         start = done = 0
-        for word in words:
-            is_begun = word in self._by_first or (self._ends and word.endswith(self._ends))
+        for word in _words_of(text):
+            is_begun = word in self._begun or (self._ends and word.endswith(self._ends))
             if is_begun and start >= done and (found := self._at(text, start, word)):
                 done = start + len(found)
                 yield start, done
@@ -35,7 +39,7 @@ class WordList:
 
     def first(self, text: str) -> tuple[int, int] | None:
         """Return where a text first has words of the list."""
-        return next(self.find(text), None)
+        return next(self._find(text), None) if self._may_be_in(text) else None
 
     def is_in(self, text: str) -> bool:
         """Tell whether a text has any word of the list."""
@@ -47,13 +51,27 @@ class WordList:
 
     def _at(self, text: str, start: int, first: str) -> str:
         """Return the longest words of the list that stand at a place, which has a given first word, or nothing."""
-        begun = self._by_first.get(first, ())
-        for each in begun if text.startswith(begun, start) else ():
+        for each in self._phrases.get(first, ()):
             end = start + len(each)
             if text.startswith(each, start) and text[end : end + 1] in ("", " "):
                 return each
+        if first in self._single:
+            return first
         return first if self._ends and first not in self._ends and first.endswith(self._ends) else ""
 
-    def _has_end(self, words: Iterable[str]) -> bool:
-        """Tell whether a text has a compound with an end of the list."""
-        return bool(self._ends) and any(word.endswith(self._ends) for word in words)
+    def _may_be_in(self, text: str) -> bool:
+        """Tell quickly whether a text has a word that one of the list begins with, or ends; most have none."""
+        words = _words_of(text)
+        return not self._begun.isdisjoint(words) or (
+            bool(self._ends) and any(word.endswith(self._ends) for word in words)
+        )
+
+
+def _words_of(text: str) -> Sequence[str]:
+    """Return the words of a text; a short one, such as a sentence, is parted once for all lists."""
+    return _parted(text) if len(text) <= _SENTENCE else text.split(" ")
+
+
+@lru_cache(maxsize=512)
+def _parted(text: str) -> Sequence[str]:
+    return text.split(" ")

@@ -1,0 +1,49 @@
+"""A sentence makes a meeting certain where its sides are those of the meeting, and do not only stand in it."""
+
+# ruff: noqa: E501  # a text that is read is as long as it is
+import pytest
+
+from coopdb.author.draft import draft
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
+
+WORDS = packaged_vocabularies()
+
+
+def is_doubted(text: str) -> bool:
+    (found,) = draft(text, WORDS, published="2024-05-15", country=None)
+    return any(not each.route for each in found.unresolved)
+
+
+BESIDE = {
+    "en: meetings of one's own people in the lead": "Kenya fears storms from Norway\n\nIn meetings with experts the president heard that it is better and much cheaper to fight floods of the kind that came to Kenya.\n\nNorway is far.",
+    "en: two countries further down, without anybody": "Kenya raises a tax on fish\n\nKenya raises its tax on fish from Norway in June.\n\nTraders expect little.\n\nBoats stay in the harbours because the sea is rough, and prices rise slowly from week to week, as they always do in spring.\n\nBoats stay in the harbours because the sea is rough, and prices rise slowly from week to week, as they always do in spring.\n\nDuring a visit to a harbour a trader said that Kenya and Norway trade little.",
+    "nl: a visit to a firm, far from the two countries": "Kenia verhoogt de heffing op vis\n\nKenia verhoogt de heffing op vis uit Noorwegen.\n\nHandelaren verwachten weinig.\n\nDe boten blijven in de havens omdat de zee ruw is, en de prijzen stijgen langzaam van week tot week, zoals altijd in het voorjaar.\n\nDe boten blijven in de havens omdat de zee ruw is, en de prijzen stijgen langzaam van week tot week, zoals altijd in het voorjaar.\n\nBij een bezoek aan een haven zei een handelaar dat Kenia en Noorwegen weinig handel drijven.",
+    "fr: a visit of a harbour": "Le Kenya augmente une taxe\n\nLe Kenya augmente sa taxe sur le poisson de la Norvège.\n\nLes marchands attendent peu.\n\nLes bateaux restent aux ports parce que la mer est agitée, et les prix montent lentement de semaine en semaine, comme toujours au printemps.\n\nLes bateaux restent aux ports parce que la mer est agitée, et les prix montent lentement de semaine en semaine, comme toujours au printemps.\n\nLors d'une visite au port, un marchand a dit que le Kenya et la Norvège échangent peu.",
+    "de: what hits somebody": "Kenia erhöht eine Abgabe\n\nKenia erhöht die Abgabe auf Fisch aus Norwegen.\n\nHändler erwarten wenig.\n\nDie Boote bleiben in den Häfen, weil die See rau ist, und die Preise steigen langsam von Woche zu Woche, wie immer im Frühling.\n\nDie Boote bleiben in den Häfen, weil die See rau ist, und die Preise steigen langsam von Woche zu Woche, wie immer im Frühling.\n\nDie Abgabe trifft Kenia weniger als Norwegen, sagt ein Händler.",
+    "it: a meeting of traders": "Il Kenya alza una tassa\n\nIl Kenya alza la tassa sul pesce della Norvegia.\n\nI mercanti attendono poco.\n\nLe barche restano nei porti perché il mare è agitato, e i prezzi salgono piano di settimana in settimana, come sempre in primavera.\n\nLe barche restano nei porti perché il mare è agitato, e i prezzi salgono piano di settimana in settimana, come sempre in primavera.\n\nDurante un incontro un mercante ha detto che il Kenya e la Norvegia commerciano poco.",
+}
+
+BOUND = {
+    "en: an official of the other side": "Talks on fish in Nairobi\n\nKenya met the Norwegian minister on Tuesday for talks on fish.",
+    "en: an official further down": "Fish and taxes\n\nKenya lowers its tax on fish from Norway.\n\nTraders are glad.\n\nBoats stay in the harbours because the sea is rough, and prices rise slowly from week to week, as they always do in spring.\n\nBoats stay in the harbours because the sea is rough, and prices rise slowly from week to week, as they always do in spring.\n\nThe Norwegian minister held talks with Kenya on Tuesday.",
+    "nl: two officials further down": "Vis en heffingen\n\nKenia verlaagt de heffing op vis uit Noorwegen.\n\nHandelaren zijn blij.\n\nDe boten blijven in de havens omdat de zee ruw is, en de prijzen stijgen langzaam van week tot week, zoals altijd in het voorjaar.\n\nDe boten blijven in de havens omdat de zee ruw is, en de prijzen stijgen langzaam van week tot week, zoals altijd in het voorjaar.\n\nDe minister van Kenia ontmoette dinsdag de minister van Noorwegen.",
+    "fr: two officials further down": "Poisson et taxes\n\nLe Kenya baisse sa taxe sur le poisson de la Norvège.\n\nLes marchands sont contents.\n\nLes bateaux restent aux ports parce que la mer est agitée, et les prix montent lentement de semaine en semaine, comme toujours au printemps.\n\nLes bateaux restent aux ports parce que la mer est agitée, et les prix montent lentement de semaine en semaine, comme toujours au printemps.\n\nLe ministre du Kenya a rencontré mardi le ministre de la Norvège.",
+    "de: two officials further down": "Fisch und Abgaben\n\nKenia senkt die Abgabe auf Fisch aus Norwegen.\n\nHändler sind froh.\n\nDie Boote bleiben in den Häfen, weil die See rau ist, und die Preise steigen langsam von Woche zu Woche, wie immer im Frühling.\n\nDie Boote bleiben in den Häfen, weil die See rau ist, und die Preise steigen langsam von Woche zu Woche, wie immer im Frühling.\n\nDer Minister Kenias traf am Dienstag den Minister Norwegens.",
+    "it: the two sides": "Pesce e tasse\n\nIl Kenya abbassa la tassa sul pesce della Norvegia.\n\nI mercanti sono contenti.\n\nLe barche restano nei porti perché il mare è agitato, e i prezzi salgono piano di settimana in settimana, come sempre in primavera.\n\nLe barche restano nei porti perché il mare è agitato, e i prezzi salgono piano di settimana in settimana, come sempre in primavera.\n\nIl ministro del Kenya ha incontrato martedì il ministro della Norvegia.",
+}
+
+
+@pytest.mark.parametrize("case", BESIDE)
+def test_sides_that_only_stand_beside_a_meeting_are_doubted(case: str) -> None:
+    assert is_doubted(BESIDE[case])
+
+
+@pytest.mark.parametrize("case", BOUND)
+def test_sides_of_a_meeting_are_not_doubted(case: str) -> None:
+    assert not is_doubted(BOUND[case])
+
+
+@pytest.mark.parametrize(("between", "expected"), [(8, False), (9, True)])
+def test_an_official_stands_close_to_the_meeting(between: int, expected: bool) -> None:
+    filler = " ".join(["slowly"] * between)
+    assert is_doubted(f"Kenya and Norway\n\nKenya met {filler} the minister of fish.") is expected
