@@ -2,6 +2,10 @@
 
 # ruff: noqa: E501  # a sentence is a line
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from coopdb.author.draft import draft
@@ -93,3 +97,21 @@ def test_an_event_of_an_earlier_meeting_is_not_that_of_this_one() -> None:
     before = "\n\nThey had met on the sidelines of the World Ocean Summit in February 2023."
     assert event(text + before) is None
     assert event(text + before.replace("February 2023", "May 2024")) == "World Ocean Summit"
+
+
+@pytest.mark.parametrize("name", ["Fifth Harbour Ministerial Meeting", "Fifth Harbour Ministerial"])
+def test_of_two_nouns_of_events_the_longer_one_ends_the_name(name: str) -> None:
+    assert event(EN.format(f"on Monday at the {name}")) == name
+
+
+@pytest.mark.parametrize("seed", ["0", "2"])  # of the order of sets: with the first one, the shorter noun came first
+def test_an_event_does_not_depend_on_the_order_of_sets(seed: str) -> None:
+    text = EN.format("on Monday at the Fifth Harbour Ministerial Meeting")
+    code = (
+        "import sys; from coopdb.author.draft import draft; "
+        "from coopdb.vocabulary.vocabularies import packaged_vocabularies; "
+        "print(draft(sys.argv[1], packaged_vocabularies(), published='2024-05-15')[0].record['host_event'])"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    said = subprocess.run([sys.executable, "-c", code, text], env=environment, capture_output=True, check=True)
+    assert said.stdout.decode().strip() == "Fifth Harbour Ministerial Meeting"

@@ -140,3 +140,26 @@ def test_the_day_of_a_stop_stands_behind_where_one_goes(language: str, expected:
 @pytest.mark.parametrize(("language", "expected", "sentence"), cases(WITHIN))
 def test_the_day_within_a_long_visit_is_one_on_which_both_met(language: str, expected: str, sentence: str) -> None:
     assert day(language, sentence) == DAYS[expected]
+
+
+# Two weekdays, the first that of the publication: the second is tomorrow, unless it is not the day behind it (None).
+PAIRS = """\
+en + Norwegian Minister Ann Lee will meet Kenyan Minister Paul Odede in Oslo on Tuesday and Wednesday.
+en ? Norwegian Minister Ann Lee met Kenyan Minister Paul Odede in Oslo on Tuesday and Friday.
+en ? Norwegian Minister Ann Lee met Kenyan Minister Paul Odede in Oslo on Tuesday and Monday.
+fr + La ministre norvégienne Anne Lie se rend au Kenya mardi et mercredi pour rencontrer son homologue Paul Odede.
+fr - La ministre norvégienne Anne Lie a rencontré le ministre kényan Paul Odede à Oslo lundi et mardi.
+es + La ministra noruega Ana Lie se reúne con su homólogo keniano Paul Odede en Oslo el martes y el miércoles.
+es - La ministra noruega Ana Lie se reunió con su homólogo keniano Paul Odede en Oslo el lunes y el martes.
+pt + A ministra norueguesa Ana Lie reúne-se com o homólogo queniano, Paul Odede, em Oslo na terça-feira e na
+  quarta-feira.
+it + La ministra norvegese Anna Lie incontra il collega keniota Paul Odede a Oslo martedì e mercoledì.
+de + Norwegens Ministerin Anna Lie trifft am Dienstag und Mittwoch in Oslo den kenianischen Minister Paul Odede.
+nl + De Noorse minister Anna Lie ontmoet dinsdag en woensdag in Oslo de Keniaanse minister Paul Odede."""
+SPANS = {"+": ("2026-03-10", "2026-03-11"), "-": ("2026-03-09", "2026-03-10"), "?": ("None", "None")}
+
+
+@pytest.mark.parametrize(("language", "expected", "sentence"), cases(PAIRS))
+def test_the_weekday_behind_that_of_the_publication_is_tomorrow(language: str, expected: str, sentence: str) -> None:
+    record = draft(f"Norway and Kenya\n\n{sentence}", WORDS, published=PUBLISHED, language=language)[0].record
+    assert (str(record.get("date")), str(record.get("end_date"))) == SPANS[expected]

@@ -51,8 +51,26 @@ def _with_next(article: Article, each: Dated, other: Dated) -> Dated | None:
     if gap == "" and other.weekday is None and other.rule == WEEKDAY_RULE and each.rule == RULE:
         said = date.fromisoformat(other.first).weekday()
         return each._replace(weekday=said, end=other.end)
-    is_range = gap in (*telling_words.words("and"), *telling_words.words("to")) and each.first < other.first
-    return each._replace(last=other.first, end=other.end) if is_range else None
+    last = _day_behind(each, other) if _is_range(article, each, other) else None
+    return each._replace(last=last, end=other.end) if last else None
+
+
+def _is_range(article: Article, each: Dated, other: Dated) -> bool:
+    """Tell days that a word joins, and perhaps an article or a preposition: el martes y el miércoles."""
+    gap = article.plain[each.end : other.start].strip(" ,(")
+    links = telling_words.words("and") | telling_words.words("to")
+    link, _, small = gap.rpartition(" ")
+    beside = cues.spoken("articles") | telling_words.words("weekday_determiners")
+    return gap in links or (small in beside and link in links)
+
+
+def _day_behind(each: Dated, other: Dated) -> str | None:
+    """Return the last of two days: one behind the first, and so tomorrow for the weekday behind that of today."""
+    if each.first < other.first:
+        return other.first
+    is_bare = other.rule == WEEKDAY_RULE and each.rule in (WEEKDAY_RULE, _AFTER) and other.weekday is None
+    day = day_away(each.day, 1) if is_bare and each.day else None
+    return day.isoformat() if day and other.day and day.weekday() == other.day.weekday() else None
 
 
 def _all(teller: Teller, published: date) -> Iterator[Dated]:

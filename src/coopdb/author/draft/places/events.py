@@ -168,9 +168,9 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _nouns(language: str | None) -> re.Pattern[str]:
-    """Return what finds the noun of an event, also at the end of a compound: Sicherheitskonferenz."""
-    tails = "|".join(map(re.escape, cues.spoken("event_tails", language))) or "(?!)"
-    whole = "|".join(map(re.escape, cues.spoken("event_nouns", language))) or "(?!)"
+    """Return what finds the noun of an event, of two the longer, or the end of a compound: Sicherheitskonferenz."""
+    nouns = (sorted(cues.spoken(name, language), key=len, reverse=True) for name in ("event_tails", "event_nouns"))
+    tails, whole = ("|".join(map(re.escape, each)) or "(?!)" for each in nouns)
     return re.compile(rf"(?<![^ ])(?:{whole}|[^ ]*(?:{tails}))(?![^ ])")
 
 
