@@ -187,6 +187,7 @@ def test_a_name_is_found_by_its_first_word() -> None:
         ("Norwegen wartet\n\nNorwegische Fischer geben Macron die Schuld am Ende der Gespräche. Präsident Macron sagte, Frankreich bleibe dabei.", False),
         ("Talks in Paris\n\nPresident Macron received the Norwegian minister Anna Berg on Tuesday. France and Norway want more wind.", True),
         ("Talks in Paris\n\nPresident Macron received the Norwegian minister Anna Berg on Tuesday.", True),
+        ("A call\n\nEmmanuel Macron and Jonas Gahr Støre held a phone call on Monday, with Norway and France backing the deal.", True),
     ],
 )  # fmt: skip
 def test_a_leader_beside_a_named_party_tells_of_no_meeting(text: str, is_told: bool) -> None:

@@ -24,6 +24,30 @@ NOBODY = [
     ),
 ]
 SOMEBODY = [
+    ("en", "A new step on rice\n\nOn 12 May 2026 in Vienna, negotiators from Kenya met with negotiators from Norway."),
+    ("fr", "Un pas pour le riz\n\nLe 12 mai 2026 à Vienne, des experts du Kenya ont rencontré des experts de Norvège."),
+    ("ar", "خطوة جديدة للأرز\n\nاجتمع يوم 12 مايو 2026 في فيينا خبراء من كينيا وخبراء من النرويج."),
+    ("de", "Ein Schritt beim Reis\n\nAm 12. Mai 2026 trafen in Wien Diplomaten aus Kenia Diplomaten aus Norwegen."),
+    ("es", "Un paso para el arroz\n\nEl 12 de mayo de 2026 se reunieron en Viena negociadores de Kenia y de Noruega."),
+    ("pt", "Um passo para o arroz\n\nEm 12 de maio de 2026 reuniram-se em Viena peritos do Quénia e da Noruega."),
+    (
+        "it",
+        "Un passo per il riso\n\nIl 12 maggio 2026 a Vienna esperti del Kenya hanno incontrato esperti di Norvegia.",
+    ),
+    (
+        "nl",
+        "Een stap voor rijst\n\nOp 12 mei 2026 spraken in Wenen deskundigen uit Kenia met deskundigen uit Noorwegen.",
+    ),
+    ("sv", "Ett steg för ris\n\nDen 12 maj 2026 träffade diplomater från Kenya i Wien diplomater från Norge."),
+    (
+        "en",
+        "A new step on rice\n\nIn an effort to bring down prices after a long winter, Kenya held talks with Norway.",
+    ),
+    (
+        "en",
+        "A new step on rice\n\nAt a ceremony in the old town hall of Vienna on Monday, Kenya and Norway met to sign.",
+    ),
+    ("en", "A new step on rice\n\nVladimir Putin held a phone call with Xi Jinping on Monday."),
     ("en", "Rice\n\nOn Monday Kenya and Norway held talks in Rome about rice."),
     ("en", "Rice\n\nOn Monday delegations from Kenya held talks in Rome about rice with Norway."),
     ("en", "Rice\n\nRice was the subject when the minister of Kenya held talks in Rome with Norway on Monday."),

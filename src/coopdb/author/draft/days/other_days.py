@@ -20,6 +20,7 @@ _NEAR_DAY = 4  # words before a day behind which a comma opens what it is the da
 _TO_ASIDE, _TO_SITE = 6, 2  # words from a day to whom or what somebody visited on it, and to that from the verb
 _CLOSE = 3  # words between a date and its verb
 _RELATIVE = 2  # words of a clause among which a pronoun is that says what it is about: in which
+_BESIDE = 5  # words between a day and that something is put off to it
 _DOCUMENT = 8  # words before a date in which the name of a document is
 _LONGEST = 3  # words of a date
 
@@ -99,11 +100,14 @@ def is_edge(article: Article, each: Dated) -> bool:
 
 def is_put_off_to(article: Article, each: Dated, language: str | None) -> bool:
     """Tell the day that something is put off to: auf Donnerstag vertagt, reportée à jeudi."""
-    sentence = article.sentence_at(each.start)
-    before = " ".join(word.folded for word in article.words_in(sentence.start, each.start)[-_RELATIVE:])
-    to = telling_words.of_language("put_off_to", language)
-    is_to = any(before == said or before.endswith(f" {said}") for said in to)
-    return is_to and cues.word_list("put_off", language).is_in(article.folded(sentence))
+    sentence, plain = article.sentence_at(each.start), article.plain
+    first = each.start - len(plain[sentence.start : each.start].rpartition(",")[2])
+    last = each.end + len(plain[each.end : sentence.end].partition(",")[0])
+    before, behind = article.words_in(first, each.start), article.words_in(each.end, last)
+    near = " ".join(word.folded for word in before[-_BESIDE:])
+    is_to = any(near == said or near.endswith(f" {said}") for said in telling_words.of_language("put_off_to", language))
+    beside = " ".join(word.folded for word in (*before[-_BESIDE:], *behind[:_BESIDE]))
+    return is_to and cues.word_list("put_off", language).is_in(beside)
 
 
 def is_next_day(article: Article, each: Dated, days: Sequence[Dated], language: str | None) -> bool:

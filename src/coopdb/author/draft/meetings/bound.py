@@ -20,10 +20,11 @@ def is_bound(names: Names, sentence: Passage, parties: Set[str], people: Sequenc
     A title is, and one with words for the two. A lead names two of the parties, or has a party and an office close to
     its meeting; what stands further down has two offices, or such a party and office.
     Where fewer than two parties are known, that is not asked. Where the title tells of no meeting, somebody is told who
-    may meet, or the visit of one of the `people` that the sentence names.
+    may meet, two of the `people` that the sentence names are of two countries, or it is the visit of one.
     """
     is_visit = bool(people) and names.article.says(sentence, "visits_of")
-    if not (is_titled or is_visit or has_somebody(names, sentence)):
+    is_of_two = len({each.country.keys for each in people if each.country}) >= TWO_SIDES
+    if not (is_titled or is_visit or is_of_two or has_somebody(names, sentence)):
         return False
     if len(parties) < TWO_SIDES or sentence.rank == TITLE or names.article.says(sentence, "two_sided"):
         return True

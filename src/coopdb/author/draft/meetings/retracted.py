@@ -53,7 +53,7 @@ def _denies(names: Names, sentence: Passage, parties: Set[str]) -> bool:
 @cache
 def _retractions(language: str | None) -> WordList:
     """Return what finds the words by which a text takes itself back: this report is false; article withdrawn."""
-    pairs = (("the_report", "is_untrue"), ("report", "is_withdrawn"), ("withdraws", "the_report"))
+    pairs = (("the_report", "is_untrue"), ("report", "is_withdrawn"), ("withdraws", "own_report"))
     joined = (product(cues.spoken(first, language), cues.spoken(second, language)) for first, second in pairs)
     return WordList(
         cues.spoken("retracts", language) | {f"{first} {second}" for each in joined for first, second in each}

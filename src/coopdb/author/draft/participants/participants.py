@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coopdb.author.draft.days.timing import Timing
 from coopdb.author.draft.evidence import Doubt
+from coopdb.author.draft.meetings.meeting_sentences import meets
 from coopdb.author.draft.meetings.occasion import doubt_meeting
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.leading import with_leaders
@@ -36,17 +37,27 @@ def find_met(
     """Find the parties, and doubt that they met where there is reason for it.
 
     `met` are the countries of one of several meetings, `on` the days on which the members of a group are asked for.
-    A leader's name tells that there was a meeting only where it is what names a party.
+    Leaders' names tell that there was a meeting only where they name a party, or two of them met at the head of a text.
     """
     said, leading = named_people(names), with_leaders(names)
     found, doubts = find_parties(sheet.article, leading, home, said, on, met)
     parties = tuple(_without_leaders(names, leading, found))
     named = {key for each in names.mentions for key in each.keys}
-    judged = names if named.issuperset(each.key for each in parties[:TWO_SIDES]) else leading
+    is_named = named.issuperset(each.key for each in parties[:TWO_SIDES])
+    judged = names if is_named and not _is_of_leaders(names, leading, wording) else leading
     if not met and (doubt := doubt_meeting(judged, wording, parties, said, on)):
         parties = tuple(each for number, each in enumerate(parties) if number < TWO_SIDES or each.is_of_many)
         sheet.doubts.append(doubt)
     return Met(parties, said, doubts)
+
+
+def _is_of_leaders(names: Names, leading: Names, wording: Phrasing) -> bool:
+    """Tell a text at whose head leaders of two countries are named where somebody meets: Putin, Xi talk by phone."""
+    return any(
+        len({each.keys for each in {*leading.in_sentence(sentence)} - {*names.in_sentence(sentence)}}) >= TWO_SIDES
+        and meets(leading, sentence)
+        for sentence in wording.opening
+    )
 
 
 def _without_leaders(names: Names, leading: Names, parties: Sequence[Party]) -> Iterator[Party]:

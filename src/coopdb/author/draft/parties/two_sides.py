@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from coopdb.author.draft.names.names import TWO_SIDES, Names
+from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
 from coopdb.author.draft.officials.said import Said, by_sentence
 from coopdb.author.draft.parties.prominence import capital_acts, is_linked
 from coopdb.author.draft.text.phrases import FoldedWords
@@ -18,7 +18,8 @@ from coopdb.text import fold
 _OBJECT = 3  # words before an official whom somebody met: com o presidente
 _REACH, _SOON = 60, 4  # characters and words behind two in which the verb stands
 _SHORT = 3  # letters of a title in capitals: PS Novak
-_ACTING = ("lesser", "of_leaders", "plural_offices", "authorities", "between_two", "joint_commission")
+_ACTING = ("lesser", "delegates", "of_leaders", "plural_offices", "authorities", "between_two", "joint_commission")
+_CLAUSE_ENDS = {"", ",", ";", ":", "–", "—", "،"}  # what stands before the subject of a clause
 _HEAD = 4  # words at the head of a sentence in which it names a meeting, or somebody, told of before
 
 
@@ -139,8 +140,9 @@ def offices(names: Names, sentence: Passage) -> frozenset[str]:
 
 
 def has_somebody(names: Names, sentence: Passage) -> bool:
-    """Tell a sentence with somebody who may meet for a country: an office, a delegation, or two countries at its head.
+    """Tell a sentence with somebody who may meet for a country: an office, a delegation, or countries that do it.
 
+    These stand together at its head, or one stands before the verb: Kenya held talks with Norway.
     Two countries beside a word for a meeting are more often none: talks of Kenya’s farmers on rice from Norway.
     """
     article = names.article
@@ -148,10 +150,23 @@ def has_somebody(names: Names, sentence: Passage) -> bool:
         return True
     if cues.joined_list(names.language, *_ACTING).is_in(article.folded(sentence)):
         return True
-    return any(
-        is_linked(article, first, second) and len(article.words_in(sentence.start, first.start)) <= _HEAD
-        for first, second in pairwise(names.in_sentence(sentence))
+    named = names.in_sentence(sentence)
+    linked = [(first, second) for first, second in pairwise(named) if is_linked(article, first, second)]
+    is_head = any(len(article.words_in(sentence.start, first.start)) <= _HEAD for first, _ in linked)
+    return is_head or any(
+        _act(names, first, last, sentence) for first, last in (*linked, *zip(named, named, strict=True))
     )
+
+
+def _act(names: Names, first: NamedParty, last: NamedParty, sentence: Passage) -> bool:
+    """Tell a country, or two, that begin a clause, before a verb: Kenya held talks; not: traders from Kenya met."""
+    article, language = names.article, names.language
+    before = article.plain[sentence.start : first.start].rstrip()
+    start, _, word = before.rpartition(" ")
+    before = start.rstrip() if fold(word) in cues.spoken("articles", language) else before
+    behind = article.folded(Passage(last.end, sentence.end, sentence.rank)).strip()
+    verbs = cues.joined_list(language, "took_place", "told_now")
+    return not last.is_adjective and before[-1:] in _CLAUSE_ENDS and bool(verbs.at_start(behind))
 
 
 def parties_named(names: Names, sentence: Passage) -> Iterator[str]:

@@ -45,8 +45,11 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
         done.update(pair)
         yield from (Told("older", words[each].start, words[each].end) for each in pair)
     met = telling_words.of_language("day_of_meeting", language)
-    for _, number in parted(folded, "had_apart", language, _PARTED):  # وكان الوزير قد التقى
-        if not met.isdisjoint(folded[number + 1 : number + 2]):
+    is_first = not any(each.rank > TITLE for each in takewhile(lambda each: each != sentence, article.sentences))
+    for _, number in parted(
+        folded, "had_apart", language, _PARTED
+    ):  # وكان الوزير قد التقى, but not where a text begins
+        if not is_first and not met.isdisjoint(folded[number + 1 : number + 2]):
             done.add(number + 1)
             yield Told("older", words[number].start, words[number + 1].end)
     for pair in parted(folded, "parted_arrivals", language, _PARTED):  # traf am Montag in Oslo ein
