@@ -53,7 +53,7 @@ def says_what(article: Article, language: str | None, report: Told, places: tupl
     if not telling_words.of_language("that", language).isdisjoint(behind):
         return True
     is_last = bool(cues.spoken("receives_last", language))
-    is_spoken = is_last and article.plain[max(report.end, end)] == "," and not _is_aside(behind, language)
+    is_spoken = is_last and article.plain.startswith(",", max(report.end, end)) and not _is_aside(behind, language)
     is_close = len(article.words_in(report.end, start)) <= _NEAR and not is_content(article, language, report, start)
     return is_spoken or (is_close and not cues.spoken("pronouns", language).isdisjoint(behind[:1]))
 
