@@ -114,8 +114,6 @@ NO_THRESHOLDS: Mapping[str, str] = {
     "store/cache/update.py": _COST,
     "store/files/exported.py:_END": _FORMAT,
     "store/files/made_folder.py": _COST,
-    "text.py:_IOTA_BELOW": "a fact of Unicode: the mark that becomes a letter in small letters",
-    "text.py:_FEW_MARKS": "how a text is folded, not to what: the same below and above it",
     "text.py:_NEAR": "ratios of nearness: judged by the pairs of test_text.py",
     "text.py:_NEARER": "ratios of nearness: judged by the pairs of test_text.py",
     "text.py:_MOST_COMPARED": _BEYOND,
