@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from coopdb.text import fold
 from coopdb.vocabulary import lookup, places, spelling
 from coopdb.vocabulary.entry import Entry, Period
-from coopdb.vocabulary.index import is_short
+from coopdb.vocabulary.index import TextIndex, is_short
 from coopdb.vocabulary.lookup import Vocabulary
 from coopdb.vocabulary.mentions import Mentions
 from coopdb.vocabulary.packaged import read_words
@@ -252,3 +252,11 @@ def test_a_vocabulary_of_ones_own_is_found_with_and_without_apostrophes() -> Non
     plain = Vocabulary("person", {}, read_words, dict).extended([Entry("Shane ONeill", {"en": "Shane ONeill"})])
     assert keys("Shane O’Neill", vocabulary=plain) == ["Shane ONeill"]
     assert dict(people.named("oneill")) == {"Shane O'Neill": True}
+
+
+def test_an_index_gives_the_keys_of_a_name_and_has_no_other() -> None:
+    index = TextIndex("# a comment\nbergen\tNO\ngeorgia\tGE US\n")
+    assert [index["georgia"], index.get("bergen"), index.get("oslo")] == [("GE", "US"), ("NO",), None]
+    assert dict(index.items()) == {"bergen": ("NO",), "georgia": ("GE", "US")}
+    with pytest.raises(KeyError, match="oslo"):
+        index["oslo"]

@@ -64,9 +64,6 @@ def find_date(
         or _only_now(names, scored, known)
     )
     best = _within_visit(names, before_spoken(article, best), scored)
-    is_background = bool(best) and article.rank_at(best[0].start) > LEAD
-    if is_background and best[0].day is None and not (known or month):
-        return MeetingDate(None, (best[0].first,), "a month alone, in a text of no known day", notice, dates, told)
     if best and (doubt := _doubt(best, names, scored, known)):
         return MeetingDate(None, doubt[1], doubt[0], notice, dates, told)
     if best:
