@@ -1,7 +1,6 @@
 """What a sentence tells of beside a date: the meeting, something else, something to come, or an older document."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from coopdb.author.draft.telling.told_words import Told, words_that_tell
@@ -132,11 +131,6 @@ class Teller:
         """Tell who says so, behind a comma: they will meet on Friday, the ministry said."""
         is_apart = cue.kind == "report" and any(mark in self.article.plain[end : cue.start] for mark in ",،")
         return is_apart and any(each.kind == "meeting" and each.end <= end for each in told)
-
-    @cached_property
-    def _that(self) -> frozenset[str]:
-        """The words behind which stands what somebody said."""
-        return telling_words.of_language("that", self.language)
 
     def _is_owner(self, cue: Told, report: Told, start: int, end: int) -> bool:
         """Tell a meeting that a day beside a report is of: met her on Monday and said, said that on Monday she met."""
