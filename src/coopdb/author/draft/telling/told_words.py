@@ -44,14 +44,9 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
     for pair in parted(folded, "parted_older", language, _PARTED):  # hatte am Dienstag Oslo besucht
         done.update(pair)
         yield from (Told("older", words[each].start, words[each].end) for each in pair)
-    met = telling_words.of_language("day_of_meeting", language)
-    is_first = not any(each.rank > TITLE for each in takewhile(lambda each: each != sentence, article.sentences))
-    for _, number in parted(
-        folded, "had_apart", language, _PARTED
-    ):  # وكان الوزير قد التقى, but not where a text begins
-        if not is_first and not met.isdisjoint(folded[number + 1 : number + 2]):
-            done.add(number + 1)
-            yield Told("older", words[number].start, words[number + 1].end)
+    for number in _older_behind(article, sentence, folded, language):
+        done.add(number + 1)
+        yield Told("older", words[number].start, words[number + 1].end)
     for pair in parted(folded, "parted_arrivals", language, _PARTED):  # traf am Montag in Oslo ein
         if _ends_clause(article, words[pair[1] : pair[1] + 2], language):
             done.update(pair)
@@ -76,6 +71,15 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
                 )
     yield from _future_verbs(words, language)
     yield from _verbs_apart(words, folded, pairs, done, language)
+
+
+def _older_behind(article: Article, sentence: Passage, folded: Sequence[str], language: str | None) -> Iterator[int]:
+    """Yield each auxiliary that makes the verb behind it older, but where a text begins: وكان الوزير قد التقى."""
+    found = [number for _, number in parted(folded, "had_apart", language, _PARTED)]
+    if not found or not any(each.rank > TITLE for each in takewhile(lambda each: each != sentence, article.sentences)):
+        return
+    met = telling_words.of_language("day_of_meeting", language)
+    yield from (number for number in found if not met.isdisjoint(folded[number + 1 : number + 2]))
 
 
 def _verbs_apart(
