@@ -79,7 +79,8 @@ def _is_in_relative(article: Article, language: str | None, cue: Told, place: in
     """Tell another verb in a relative clause that ends before a place: who arrived on Sunday, was met on Monday."""
     if cue.kind != "other" or cue.end > place:
         return False
-    start = max(article.plain.rfind(mark, 0, cue.start) for mark in ",،") + 1
+    begin = article.sentence_at(cue.start).start
+    start = max(article.plain.rfind(mark, begin, cue.start) for mark in ",،") + 1
     first = [each.folded for each in article.words_in(start, cue.start)[:1]] if start else []
     is_relative = not telling_words.of_language("relatives", language).isdisjoint(first)
     return is_relative and bool(MARKS.search(article.plain, cue.end, place))
