@@ -16,7 +16,7 @@ def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
 
 
 class _Pattern:
-    """What is used of a pattern; each method is kept, so that it takes no longer than that of the pattern."""
+    """What is used of a pattern, and no more; each method is kept, so that it is as fast as that of the pattern."""
 
     def __init__(self, text: str, flags: int) -> None:
         self.pattern, self._flags = text, flags

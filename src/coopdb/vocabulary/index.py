@@ -96,9 +96,8 @@ class TextIndex(Mapping[str, tuple[str, ...]]):
     def _whole(self) -> dict[str, str]:
         """Take the index apart, once."""
         if not self._taken_apart:
-            cells = (
-                self._text.partition("\n")[2].replace("\n", "\t").split("\t")
-            )  # line by line takes four times as long
+            body = self._text.partition("\n")[2]
+            cells = body.replace("\n", "\t").split("\t")  # line by line takes four times as long
             self._taken_apart = dict(zip(cells[::2], cells[1::2], strict=False))  # the last cell is empty
         return self._taken_apart
 

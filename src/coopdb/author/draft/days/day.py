@@ -9,7 +9,7 @@ from coopdb.author.draft.days.day_scores import CERTAIN, OLD, score_days
 from coopdb.author.draft.days.issued import find_issued
 from coopdb.author.draft.days.notice import find_notice, is_notice
 from coopdb.author.draft.days.other_days import is_of_margins, named
-from coopdb.author.draft.days.spoken_days import before_spoken, is_same_today
+from coopdb.author.draft.days.spoken_days import is_same_today, without_spoken_today
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.parties.two_sides import is_of_balance, parties_named
 from coopdb.author.draft.text.quotes import find_quotes
@@ -63,7 +63,7 @@ def find_date(
         or _of_arrival(wording, scored, known)
         or _only_now(names, scored, known)
     )
-    best = _within_visit(names, before_spoken(article, best), scored)
+    best = _within_visit(names, without_spoken_today(article, best), scored)
     if best and (doubt := _doubt(best, names, scored, known)):
         return MeetingDate(None, doubt[1], doubt[0], notice, dates, told)
     if best:
@@ -167,7 +167,7 @@ def _rivals(
 
 
 def _is_agreed(article: Article, scored: list[tuple[float, Dated]], best: Dated, others: Sequence[Dated]) -> bool:
-    """Tell a day that two sentences give of title or lead, where another is a little less likely, in one alone."""
+    """Tell a day that two sentences give of title or lead, where another, which is less likely, stands in one alone."""
     top = max(score for score, _ in scored)
     least = top - _ABOUT_AS_LIKELY
     same = [each for score, each in scored if score >= least and article.rank_at(each.start) <= LEAD]

@@ -16,7 +16,7 @@ from coopdb.text import fold
 
 _APART = 62  # days in which each day of the month has been: from one 31st to the next but one
 _DAY = pattern(r"(\d{1,2})(st|nd|rd|th|e|:[ae]|\.(?!\d))?(?![\w:]|[.,/-]\d)")
-_PAUSE = pattern(r"\s*(?:[,;:)–—\n]|\.(?:\s|$)|$)")  # behind a day that is no number of something
+_PAUSE = pattern(r"\s*(?:[,;:)–—\n]|\.(?:\s|$)|$)")  # behind a day: a number with a noun behind it counts something
 _BREAK = pattern(r"\s*[,.;:(–—]")
 _TO = 2  # words from the first day of several to the last: 23 a 25
 _BEHIND = 5  # words behind a day that say which month it is of: من هذا الشهر الجاري

@@ -1,4 +1,4 @@
-"""A `today` that a text quotes, or tells far down: that of a meeting one or two days before the text was published."""
+"""A `today` that a text quotes or tells far down: of the meeting, though the text was published a day or two later."""
 
 from coopdb.author.draft.days.dates import EXPLICIT, Dated
 from coopdb.author.draft.days.relative import RULE as RELATIVE
@@ -11,8 +11,8 @@ _LATER = 2  # days after a meeting that what was said there may be published
 _DASHES = "–—-"
 
 
-def before_spoken(article: Article, best: list[Dated]) -> list[Dated]:
-    """Leave out each `today` that somebody says, where a sentence gives the day a little before as that they met on."""
+def without_spoken_today(article: Article, best: list[Dated]) -> list[Dated]:
+    """Leave out each `today` that somebody says, where another of the days is the one on which they met."""
     told = next((each for each in best if each.rule != RELATIVE), None)
     if told is None or best[0].rule != RELATIVE:
         return best
@@ -21,7 +21,10 @@ def before_spoken(article: Article, best: list[Dated]) -> list[Dated]:
 
 
 def is_same_today(article: Article, best: Dated, each: Dated, quoted: Stretches) -> bool:
-    """Tell a `today` far down or quoted, one or two days after the day that the lead gives: it was published later."""
+    """Tell a `today` that is the day of title or lead, or up to two days later, as the text was published then.
+
+    It is quoted, or stands far down; where title or lead give a weekday alone, only if it is quoted.
+    """
     is_day = best.rule in (*EXPLICIT, WEEKDAY_RULE) and article.rank_at(best.start) <= LEAD
     if best.day is None or each.day is None or each.rule != RELATIVE or not is_day:
         return False
