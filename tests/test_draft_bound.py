@@ -15,6 +15,7 @@ def is_doubted(text: str) -> bool:
 
 
 BESIDE = {
+    "en: a country far before the meeting": "Kenya fears storms\n\nNorway is far away and, as all of those who live and work in the harbours say to each other on every single day, the minister held a meeting with bakers.\n\nKenya and Norway sell fish to each other.",
     "en: a discussion between traders": "Investors in Nairobi\n\nA discussion took place on Tuesday in Nairobi between traders and a large group from the Norwegian harbours.",
     "es: the visit of nobody": "Pescado de Noruega\n\nKenia y Noruega venden más pescado. La visita de una feria en Noruega sirvió para subir el precio del pescado de Kenia.",
     "en: meetings of one's own people in the lead": "Kenya fears storms from Norway\n\nIn meetings with experts the president heard that it is better and much cheaper to fight floods of the kind that came to Kenya.\n\nNorway is far.",

@@ -43,5 +43,5 @@ def _has_both(names: Names, sentence: Passage, parties: Set[str]) -> Iterator[bo
         behind = words[last + 1 : last + 1 + _NEAR]
         reach = _NEAR if joining.isdisjoint(word.folded for word in behind) else _FAR
         near = words[max(first - _NEAR, 0) : last + 1 + reach]
-        named = {each.keys[0] for each in names.within(near[0].start, near[-1].end)}
+        named = {each.keys[0] for each in names.beginning(near[0].start, near[-1].end)}
         yield not parties.isdisjoint(named) and any(is_office(each.folded) for each in near)
