@@ -47,7 +47,7 @@ BOUND = {
     "ar: a delegation of the other side": "سمك وضرائب\n\nاستقبل الرئيس الكيني أمس وفدا برلمانيا نرويجيا في القصر.",
     "es: an office without a country": "Pescado y tasas\n\nEl ministro recibió el martes al canciller noruego en el palacio.",
     "pt: a name before its small words": "Peixe e taxas\n\nOdede deve se reunir na terça com o presidente da Noruega.",
-    "fr: leaders and the president of one": "Poisson du Kenya\n\nLes dirigeants se sont entretenus mardi avec le président norvégien.",
+    "fr: envoys and the president of one": "Le Kenya et la Norvège\n\nDes émissaires kényans ont rencontré mardi le président norvégien.",
     "it: the meeting of both": "Pesce e tasse\n\nIl colloquio keniano con il ministro norvegese è durato un'ora.",
 }
 
