@@ -187,10 +187,8 @@ def _doubt(
     """Return why the best date is doubtful all the same, and what it may be."""
     best, article = certain[0], names.article
     score = next(score for score, each in scored if each is best)
-    if not best.fits:
-        return "the weekday does not fit the day", (best.first, *(_nearest(best) if best.day else ()))
-    if best.others:
-        return "the numbers may be either day", (best.first, *best.others)
+    if unclear := _unclear(best, known):
+        return unclear
     sentence = article.sentence_at(best.start)
     same = [each for each in certain if article.sentence_at(each.start) == sentence and not _within(each, best)]
     if same:
@@ -202,6 +200,15 @@ def _doubt(
     if others and not _is_agreed(article, scored, best, others):
         return "the text gives several days", tuple(dict.fromkeys(each.first for each in (best, *others)))
     return None
+
+
+def _unclear(best: Dated, known: str | None) -> tuple[str, tuple[str, ...]] | None:
+    """Return why a date is doubtful by itself: a month, where nothing tells whether it is long over, is one too."""
+    if best.day is None and known is None:
+        return "the month may be that of something before", (best.first,)
+    if not best.fits:
+        return "the weekday does not fit the day", (best.first, *(_nearest(best) if best.day else ()))
+    return ("the numbers may be either day", (best.first, *best.others)) if best.others else None
 
 
 def _within(one: Dated, other: Dated) -> bool:
