@@ -37,6 +37,7 @@ from coopdb.author.draft.telling.another_time import Time, is_in_pluperfect, spe
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.name_forms import is_office
 from coopdb.vocabulary.entry import Period
 
 _OPENING = 2  # sentences that tell what a text is about
@@ -111,8 +112,8 @@ def _is_incident(names: Names, wording: Phrasing, people: Sequence[Said]) -> boo
     )
     if any(each.rank == TITLE or not incidents.is_in(names.article.folded(each)) for each in heads):
         return False
-    near = (each for each in people if each.person.role and each.country and wording.opens(each.sentence))
-    return len({each.country.keys[0] for each in near if each.country}) < TWO_SIDES
+    near = (each.country for each in people if each.person.role and wording.opens(each.sentence))
+    return len({country.keys[0] for country in near if country}) < TWO_SIDES
 
 
 def _is_bilateral(names: Names, sentence: Passage) -> bool:
@@ -219,8 +220,7 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
 def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence that says that somebody meets, now or later, and not that no meeting is planned, or denied."""
     text = without_unreal(names.article, sentence, names.language)
-    is_last = bool(cues.spoken("receives_last", names.language))  # wird sich am Montag nicht treffen
-    announced = () if is_last else ("announced",)
+    announced = () if cues.spoken("receives_last", names.language) else ("announced",)  # wird sich nicht treffen
     meetings = cues.joined_list(names.language, "encounters", "meeting", "talks_with", *announced)
     left = [*meetings.find(text)]
     is_whole = len(left) == len([*meetings.find(names.article.folded(sentence))])
@@ -237,8 +237,10 @@ def _is_signed_by_two(
 ) -> bool:
     """Tell a document that two parties signed: signed by Kenya and Norway, undertecknar avtal med Kenya."""
     article, language = names.article, names.language
-    both = article.says(sentence, "two_sided") or len(parties & set(parties_named(names, sentence))) >= TWO_SIDES
-    if not both or not (article.says(sentence, "signed") or wording.says(sentence, "signs")):
+    both = article.says(sentence, "two_sided") or len(parties & {*parties_named(names, sentence)}) >= TWO_SIDES
+    is_paper = sentence.rank == TITLE or wording.says(sentence, "documents")  # not: a letter, a petition
+    is_paper |= sum(map(is_office, article.folded(sentence).split())) >= TWO_SIDES
+    if not (both and is_paper and (article.says(sentence, "signed") or wording.says(sentence, "signs"))):
         return False
     text = without_unreal(article, sentence, language)
     signing = [*cues.joined_list(language, "signed", "signs", "signing", "signatures").find(text)]
@@ -246,5 +248,5 @@ def _is_signed_by_two(
     if is_before or is_bygone(article, sentence, language) or is_of_old_paper(text, language, published):
         return False
     left = without(without_old_signing(text, language, published), bygone(text, language))
-    is_whole = left == article.folded(sentence)
-    return is_whole or cues.word_list("signed").is_in(left) or cues.word_list("signs", language).is_in(left)
+    listed = cues.word_list("signed"), cues.word_list("signs", language)
+    return left == article.folded(sentence) or any(each.is_in(left) for each in listed)
