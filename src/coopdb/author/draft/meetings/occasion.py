@@ -129,10 +129,9 @@ def _has_meeting(
     """Tell a text that says of its parties that they met, or that they signed something together."""
     article = names.article
     keys = {party.key for party in parties}
-    sides, named = sides_by_sentence(people), by_sentence(people)
-    surnames = countries_by_surname(people)
+    sides, named, surnames = sides_by_sentence(people), by_sentence(people), countries_by_surname(people)
     is_group = any(party.is_of_group for party in parties)
-    is_titled = any(meets(names, each, published) for each in wording.titles)
+    titled = any(meets(names, each, published) for each in wording.titles)
     is_of_old = any(is_of_old_paper(article.folded(each), names.language, published) for each in wording.opening)
     return any(
         (
@@ -142,7 +141,10 @@ def _has_meeting(
                 and (
                     is_group
                     or len(sides[each]) >= TWO_SIDES
-                    or (is_of_balance(names, each) and is_bound(names, each, keys, named[each], is_titled=is_titled))
+                    or (
+                        is_of_balance(names, each)
+                        and is_bound(names, each, keys, named[each], surnames, is_titled=titled)
+                    )
                     or goes_on(names, each, sides[each])
                     or len(sides_by_surname(names, each, surnames)) >= TWO_SIDES
                 )
