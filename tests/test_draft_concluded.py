@@ -1,4 +1,4 @@
-"""Papers that two sides sign or conclude tell that they met; what is hoped for, ratified or otherwise closed does not."""
+"""A paper that two sides sign or conclude tells that they met; one that is hoped for or ratified does not."""
 
 import json
 from pathlib import Path
