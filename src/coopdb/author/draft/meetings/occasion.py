@@ -6,14 +6,14 @@ from datetime import date
 from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.meetings.bound import is_bound
-from coopdb.author.draft.meetings.bygone import bygone, is_bygone
 from coopdb.author.draft.meetings.called_off import changes
 from coopdb.author.draft.meetings.gatherings import is_of_many, is_session
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
 from coopdb.author.draft.meetings.no_meetings import is_recall, without, without_edges
-from coopdb.author.draft.meetings.old_papers import is_of_old_paper, without_old_signing
+from coopdb.author.draft.meetings.old_papers import is_of_old_paper
 from coopdb.author.draft.meetings.own_envoys import meets_own_envoy
 from coopdb.author.draft.meetings.retracted import is_retracted
+from coopdb.author.draft.meetings.signed import is_signed_by_two
 from coopdb.author.draft.meetings.status import tells_of_meeting
 from coopdb.author.draft.meetings.unreal import without_unreal
 from coopdb.author.draft.names.names import TWO_SIDES, Names
@@ -33,11 +33,10 @@ from coopdb.author.draft.parties.two_sides import (
     sides_by_surname,
     talk_together,
 )
-from coopdb.author.draft.telling.another_time import Time, is_in_pluperfect, speaks_of
+from coopdb.author.draft.telling.another_time import is_in_pluperfect
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
-from coopdb.author.draft.words.name_forms import is_office
 from coopdb.vocabulary.entry import Period
 
 _OPENING = 2  # sentences that tell what a text is about
@@ -112,8 +111,8 @@ def _is_incident(names: Names, wording: Phrasing, people: Sequence[Said]) -> boo
     )
     if any(each.rank == TITLE or not incidents.is_in(names.article.folded(each)) for each in heads):
         return False
-    near = (each.country for each in people if each.person.role and wording.opens(each.sentence))
-    return len({country.keys[0] for country in near if country}) < TWO_SIDES
+    near = (each for each in people if each.person.role and each.country and wording.opens(each.sentence))
+    return len({each.country.keys[0] for each in near if each.country}) < TWO_SIDES
 
 
 def _is_bilateral(names: Names, sentence: Passage) -> bool:
@@ -151,7 +150,7 @@ def _has_meeting(
                 )
             )
             or (
-                _is_signed_by_two(names, wording, each, keys, published)
+                is_signed_by_two(names, each, keys, published)
                 and is_of_balance(names, each)
                 and (each.rank <= LEAD or not is_of_old)
             )
@@ -220,7 +219,8 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
 def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence that says that somebody meets, now or later, and not that no meeting is planned, or denied."""
     text = without_unreal(names.article, sentence, names.language)
-    announced = () if cues.spoken("receives_last", names.language) else ("announced",)  # wird sich nicht treffen
+    is_last = bool(cues.spoken("receives_last", names.language))  # wird sich am Montag nicht treffen
+    announced = () if is_last else ("announced",)
     meetings = cues.joined_list(names.language, "encounters", "meeting", "talks_with", *announced)
     left = [*meetings.find(text)]
     is_whole = len(left) == len([*meetings.find(names.article.folded(sentence))])
@@ -230,23 +230,3 @@ def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
 def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
     """Tell the statement that two parties issued together."""
     return len(parties) >= TWO_SIDES and is_issued(names, wording)
-
-
-def _is_signed_by_two(
-    names: Names, wording: Phrasing, sentence: Passage, parties: set[str], published: date | None
-) -> bool:
-    """Tell a document that two parties signed: signed by Kenya and Norway, undertecknar avtal med Kenya."""
-    article, language = names.article, names.language
-    both = article.says(sentence, "two_sided") or len(parties & {*parties_named(names, sentence)}) >= TWO_SIDES
-    is_paper = sentence.rank == TITLE or wording.says(sentence, "documents")  # not: a letter, a petition
-    is_paper |= sum(map(is_office, article.folded(sentence).split())) >= TWO_SIDES
-    if not (both and is_paper and (article.says(sentence, "signed") or wording.says(sentence, "signs"))):
-        return False
-    text = without_unreal(article, sentence, language)
-    signing = [*cues.joined_list(language, "signed", "signs", "signing", "signatures").find(text)]
-    is_before = len(signing) == 1 and speaks_of(text, Time.YEAR_BEFORE, language=language)  # years after the signing
-    if is_before or is_bygone(article, sentence, language) or is_of_old_paper(text, language, published):
-        return False
-    left = without(without_old_signing(text, language, published), bygone(text, language))
-    listed = cues.word_list("signed"), cues.word_list("signs", language)
-    return left == article.folded(sentence) or any(each.is_in(left) for each in listed)
