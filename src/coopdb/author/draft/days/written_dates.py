@@ -153,7 +153,7 @@ def _days_after(article: Article, end: int, language: str | None) -> tuple[tuple
 
 
 def _last_after(article: Article, first: int, end: int) -> int | None:
-    """Read the last of the days after a month behind a word: June 18 to 20, June 18 and 19; not: June 18 to 20 ships."""
+    """Read the last of the days after a month behind a word: June 18 to 20, June 18 and 19; not: to 20 ships."""
     words = article.words[end : end + 3]
     found = _DAY.fullmatch(words[2].folded) if len(words) > 2 else None  # noqa: PLR2004  # a day, a word, a day
     if not found or article.plain[words[0].end : words[2].start].strip() != words[1].folded:
