@@ -24,6 +24,13 @@ BESIDE = {
     "fr: a visit of a harbour": "Le Kenya augmente une taxe\n\nLe Kenya augmente sa taxe sur le poisson de la Norvège.\n\nLes marchands attendent peu.\n\nLes bateaux restent aux ports parce que la mer est agitée, et les prix montent lentement de semaine en semaine, comme toujours au printemps.\n\nLes bateaux restent aux ports parce que la mer est agitée, et les prix montent lentement de semaine en semaine, comme toujours au printemps.\n\nLors d'une visite au port, un marchand a dit que le Kenya et la Norvège échangent peu.",
     "de: what hits somebody": "Kenia erhöht eine Abgabe\n\nKenia erhöht die Abgabe auf Fisch aus Norwegen.\n\nHändler erwarten wenig.\n\nDie Boote bleiben in den Häfen, weil die See rau ist, und die Preise steigen langsam von Woche zu Woche, wie immer im Frühling.\n\nDie Boote bleiben in den Häfen, weil die See rau ist, und die Preise steigen langsam von Woche zu Woche, wie immer im Frühling.\n\nDie Abgabe trifft Kenia weniger als Norwegen, sagt ein Händler.",
     "it: a meeting of traders": "Il Kenya alza una tassa\n\nIl Kenya alza la tassa sul pesce della Norvegia.\n\nI mercanti attendono poco.\n\nLe barche restano nei porti perché il mare è agitato, e i prezzi salgono piano di settimana in settimana, come sempre in primavera.\n\nLe barche restano nei porti perché il mare è agitato, e i prezzi salgono piano di settimana in settimana, come sempre in primavera.\n\nDurante un incontro un mercante ha detto che il Kenya e la Norvegia commerciano poco.",
+    "en: soldiers of the other country": "Storm over Norway\n\nThe Kenyan defence minister said in a meeting that three Norwegian soldiers drowned.",
+    "ar: soldiers of the other country": "عاصفة بين كينيا والنرويج\n\nقال وزير الدفاع الكيني خلال اجتماع أمس إن ثلاثة جنود نرويجيين غرقوا.",
+    "es: an interview that one side gave": "Kenia, sin miedo a Noruega\n\nEl presidente keniano dijo en una conversación con vecinos del puerto que el salmón noruego es caro.",
+    "pt: a dialogue that nobody had": "Peixe da Noruega\n\nO presidente queniano disse que o diálogo das aldeias com os pescadores noruegueses ajuda o porto.",
+    "fr: sailors of the other country": "Tempête entre le Kenya et la Norvège\n\nLe ministre kényan a dit lors d'une réunion que trois marins norvégiens restaient au port.",
+    "it: fish of the other country": "Pesce della Norvegia\n\nIl ministro keniano ha detto in un colloquio che il salmone norvegese costa troppo.",
+    "de: soldiers of the other country": "Sturm über Norwegen\n\nDer kenianische Verteidigungsminister sagte bei einem Gespräch, dass drei norwegische Soldaten ertranken.",
 }
 
 BOUND = {
@@ -35,6 +42,13 @@ BOUND = {
     "fr: two officials further down": "Poisson et taxes\n\nLe Kenya baisse sa taxe sur le poisson de la Norvège.\n\nLes marchands sont contents.\n\nLes bateaux restent aux ports parce que la mer est agitée, et les prix montent lentement de semaine en semaine, comme toujours au printemps.\n\nLes bateaux restent aux ports parce que la mer est agitée, et les prix montent lentement de semaine en semaine, comme toujours au printemps.\n\nLe ministre du Kenya a rencontré mardi le ministre de la Norvège.",
     "de: two officials further down": "Fisch und Abgaben\n\nKenia senkt die Abgabe auf Fisch aus Norwegen.\n\nHändler sind froh.\n\nDie Boote bleiben in den Häfen, weil die See rau ist, und die Preise steigen langsam von Woche zu Woche, wie immer im Frühling.\n\nDie Boote bleiben in den Häfen, weil die See rau ist, und die Preise steigen langsam von Woche zu Woche, wie immer im Frühling.\n\nDer Minister Kenias traf am Dienstag den Minister Norwegens.",
     "it: the two sides": "Pesce e tasse\n\nIl Kenya abbassa la tassa sul pesce della Norvegia.\n\nI mercanti sono contenti.\n\nLe barche restano nei porti perché il mare è agitato, e i prezzi salgono piano di settimana in settimana, come sempre in primavera.\n\nLe barche restano nei porti perché il mare è agitato, e i prezzi salgono piano di settimana in settimana, come sempre in primavera.\n\nIl ministro del Kenya ha incontrato martedì il ministro della Norvegia.",
+    "en: somebody whose name stands before the verb": "Fish and taxes\n\nOn Tuesday Odede met the Norwegian minister of fish.",
+    "en: she who met an official": "Kenya lowers a tax\n\nFish is cheap, she said on Tuesday after a meeting with the Norwegian minister of fish.",
+    "ar: a delegation of the other side": "سمك وضرائب\n\nاستقبل الرئيس الكيني أمس وفدا برلمانيا نرويجيا في القصر.",
+    "es: an office without a country": "Pescado y tasas\n\nEl ministro recibió el martes al canciller noruego en el palacio.",
+    "pt: a name before its small words": "Peixe e taxas\n\nOdede deve se reunir na terça com o presidente da Noruega.",
+    "fr: envoys and the president of one": "Le Kenya et la Norvège\n\nDes émissaires kényans ont rencontré mardi le président norvégien.",
+    "it: the meeting of both": "Pesce e tasse\n\nIl colloquio keniano con il ministro norvegese è durato un'ora.",
 }
 
 

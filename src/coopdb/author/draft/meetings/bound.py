@@ -1,10 +1,12 @@
 """Whether the sides that a sentence has are those of the meeting that it names, and do not only stand in it."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
-from coopdb.author.draft.names.names import TWO_SIDES, Names
+from coopdb.author.draft.names.belonging import has_office
+from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
 from coopdb.author.draft.officials.said import Said
-from coopdb.author.draft.parties.two_sides import has_somebody, offices, parties_named
+from coopdb.author.draft.parties.two_sides import has_somebody, offices, parties_named, sides_by_surname
 from coopdb.author.draft.text.phrases import FoldedWords
 from coopdb.author.draft.text.text import LEAD, TITLE, Passage
 from coopdb.author.draft.words import cues
@@ -12,15 +14,39 @@ from coopdb.author.draft.words.name_forms import is_office
 
 _NEAR = 10  # words from a meeting to a party, and to an office
 _FAR = 30  # the same, where the meeting is said to be between those that follow
+_REACH = 60  # characters around an adjective in which that stands
+_BESIDE = 2  # words between an adjective and what it is said of: delegação parlamentar norueguesa
+_VERB, _SMALL = 3, 3  # words before a verb of meeting in which its subject stands, and letters of its small words
+# Who acts beside whom they met, and what an adjective that makes a country a side is said of.
+_OTHERS = ("of_leaders", "delegates", "receives")
+_ACTED = (
+    "encounters",
+    "meeting",
+    "lesser",
+    "delegates",
+    "of_leaders",
+    "authorities",
+    "between_two",
+    "joint_commission",
+)
 
 
-def is_bound(names: Names, sentence: Passage, parties: Set[str], people: Sequence[Said], *, is_titled: bool) -> bool:
+def is_bound(
+    names: Names,
+    sentence: Passage,
+    parties: Set[str],
+    people: Sequence[Said],
+    surnames: Mapping[str, str],
+    *,
+    is_titled: bool,
+) -> bool:
     """Tell a sentence whose meeting is one of the parties; of one without two officials, of whom a country is told.
 
     A title is, and one with words for the two. A lead names two of the parties, or has a party and an office close to
     its meeting; what stands further down has two offices, or such a party and office.
     Where fewer than two parties are known, that is not asked. Where the title tells of no meeting, somebody is told who
     may meet, two of the `people` that the sentence names are of two countries, or it is the visit of one.
+    `surnames` are of those of whom the text tells a country, whom the sentence may name by it alone.
     """
     is_visit = bool(people) and names.article.says(sentence, "visits_of")
     is_of_two = len({each.country.keys for each in people if each.country}) >= TWO_SIDES
@@ -28,9 +54,66 @@ def is_bound(names: Names, sentence: Passage, parties: Set[str], people: Sequenc
         return False
     if len(parties) < TWO_SIDES or sentence.rank == TITLE or names.article.says(sentence, "two_sided"):
         return True
+    if not _has_two(names, sentence, parties, surnames):
+        return False
     named = parties & {*parties_named(names, sentence)}
     told = named if sentence.rank <= LEAD else offices(names, sentence)
     return len(told) >= TWO_SIDES or any(_has_both(names, sentence, named))
+
+
+def _has_two(names: Names, sentence: Passage, parties: Set[str], surnames: Mapping[str, str]) -> bool:
+    """Tell a sentence with two sides: parties, and somebody beside the officials of these.
+
+    Not the minister of the only one; nor a party of which it names people or things alone: Norwegian soldiers.
+    """
+    named = names.in_sentence(sentence)
+    officials = [each for each in named if each.kind != "city" and has_office(names.article, each)]
+    sides = {each.keys[0] for each in named if each in officials or _is_side(names, each)}
+    words = names.article.folded(sentence).split()
+    told = sum(is_office(word) and not is_office(before) for before, word in pairwise(("", *words)))
+    others = cues.joined_list(names.language, *_OTHERS).is_in(names.article.folded(sentence))
+    is_beside = told > len(officials) or others or any(_meets_official(names, sentence))
+    return len((sides & parties) | sides_by_surname(names, sentence, surnames)) + is_beside >= TWO_SIDES
+
+
+def _meets_official(names: Names, sentence: Passage) -> Iterator[bool]:
+    """Yield for each meeting whether somebody stands before it and an office behind it: Lund met the minister.
+
+    That is a name just before it, or a pronoun: she said after talks with the minister; or it stands in the sentence
+    before, where the office is behind "with", or a pronoun is: lo ha detto durante un incontro con la ministra.
+    """
+    words = names.article.words_in(sentence.start, sentence.end)
+    pronouns, sides, them = (cues.spoken(each, names.language) for each in ("pronouns", "with", "them"))
+    told = next((number for number, word in enumerate(words) if word.folded in pronouns), len(words))
+    spoken = FoldedWords(words)
+    for start, end in cues.joined_list(names.language, "encounters", "meeting").find(spoken.text):
+        first, last = spoken.numbers(start, end)
+        before = [word for word in words[max(first - _VERB, 0) : first] if len(word.folded) > _SMALL]
+        is_named = any(names.article.plain[word.start].isupper() for word in before)
+        behind = [word.folded for word in words[last + 1 : last + 1 + _NEAR]]
+        is_with = not sides.isdisjoint(behind[:_SMALL])
+        is_told = is_named or told < first or is_with
+        yield (is_told and any(map(is_office, behind))) or (is_with and not them.isdisjoint(behind[:_SMALL]))
+
+
+def _is_side(names: Names, mention: NamedParty) -> bool:
+    """Tell a country that is named, or by whose adjective a meeting, or one who may meet, is told: Kenyan experts.
+
+    Also where another adjective stands between: Kenyan and Norwegian experts.
+    """
+    if not mention.is_adjective:
+        return True
+    sentence = names.article.sentence_at(mention.start)
+    start, end = max(mention.start - _REACH, sentence.start), min(mention.end + _REACH, sentence.end)
+    others = {place for each in names.beginning(start, end) for place in range(each.start, each.end)}
+    joins = cues.spoken("list_and", names.language)
+    words = [
+        each for each in names.article.words_in(start, end) if each.start not in others and each.folded not in joins
+    ]
+    before = [each.folded for each in words if each.start < mention.start][-_BESIDE:]
+    behind = [each.folded for each in words if each.start > mention.start][:_BESIDE]
+    acted = cues.joined_list(names.language, *_ACTED)
+    return acted.is_in(" ".join(before)) or acted.is_in(" ".join(behind))
 
 
 def _has_both(names: Names, sentence: Passage, parties: Set[str]) -> Iterator[bool]:
