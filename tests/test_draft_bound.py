@@ -40,6 +40,7 @@ BESIDE = {
     "fr: an interview": "Le président du Kenya parle\n\nDans un entretien accordé lundi, le président du Kenya a dit que la Norvège est froide.",
     "it: invitations": "Inviti al porto\n\nI ministri del Kenya e della Norvegia hanno ricevuto inviti alla festa del porto.",
     "ar: refugees": "لاجئون في كينيا\n\nقال الرئيس الكيني إن كينيا تستقبل مليون لاجئ من النرويج.",
+    "ar: a decision that is received": "قرار من كينيا\n\nاستقبل الصيادون في النرويج قرار الرئيس الكيني أمس.",
     "ar: a search": "صياد من كينيا\n\nغادر الصياد كينيا إلى النرويج بحثا عن عمل لدى وزير سابق.",
 }
 
@@ -63,6 +64,7 @@ BOUND = {
     "pt: to meet": "O Quénia e a Noruega\n\nOs presidentes do Quénia e da Noruega se encontram na sexta-feira em Oslo.",
     "pt: beside a session of a union": "O Quénia e a Noruega\n\nO ministro do Quénia encontrou o ministro da Noruega antes da reunião dos ministros da União Europeia.",
     "fr: talks": "Le Kenya et la Norvège\n\nLe président du Kenya a eu lundi un entretien avec le ministre de la Norvège.",
+    "ar: talks with him": "كينيا والنرويج\n\nقال الوزير النرويجي أمس إن محادثات معه جرت في القصر.",
     "ar: a guest": "كينيا والنرويج\n\nاستقبل الرئيس الكيني وزير الخارجية النرويجي بحضور لاجئ.",
     "it: the meeting of both": "Pesce e tasse\n\nIl colloquio keniano con il ministro norvegese è durato un'ora.",
 }
