@@ -370,3 +370,21 @@ def test_what_many_countries_say_of_themselves_is_no_topic_of_a_long_text() -> N
     once = "Both ministers support South-South cooperation. "
     assert topics("en", once + filled) == {}
     assert topics("en", "They agreed on South-South cooperation. " + filled) == {"triangular-cooperation": "agreed"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This will include data protection."),
+        ("fr", "Cela comprendra la cybersécurité."),
+        ("es", "Esto incluirá la ciberseguridad."),
+        ("pt", "Isto incluirá a cibersegurança."),
+        ("it", "Ciò includerà la cibersicurezza."),
+        ("de", "Das umfasst die Cybersicherheit."),
+        ("nl", "Dit omvat cyberbeveiliging."),
+        ("sv", "Det omfattar cybersäkerhet."),
+        ("ar", "وسيشمل ذلك الأمن السيبراني."),
+    ],
+)
+def test_what_common_work_includes_is_a_topic(language: str, text: str) -> None:
+    assert len(topics(language, text)) == 1
