@@ -31,6 +31,17 @@ BESIDE = {
     "fr: sailors of the other country": "Tempête entre le Kenya et la Norvège\n\nLe ministre kényan a dit lors d'une réunion que trois marins norvégiens restaient au port.",
     "it: fish of the other country": "Pesce della Norvegia\n\nIl ministro keniano ha detto in un colloquio che il salmone norvegese costa troppo.",
     "de: soldiers of the other country": "Sturm über Norwegen\n\nDer kenianische Verteidigungsminister sagte bei einem Gespräch, dass drei norwegische Soldaten ertranken.",
+    "fr: a statement that an envoy signs": "Le Kenya et la Norvège\n\nLe communiqué signé par l'ambassadeur de Norvège au Kenya parle de poisson.",
+    "es: a letter from two countries": "Kenia y Noruega\n\nLa carta que llegó de Kenia, firmada con tinta verde, habla del mar de Noruega.",
+    "es: prizes": "Premios de pesca\n\nCinco pescadoras de Kenia recibieron los premios del rey de Noruega.",
+    "es: an interview": "Habla el presidente de Kenia\n\nEl presidente de Kenia, al conceder una entrevista exclusiva, dijo que Noruega es fría.",
+    "pt: a session of a union": "Pesca do Quénia\n\nO ministro queniano elogiou Portugal na reunião dos ministros da Pesca da União Europeia.",
+    "pt: to be among": "Prémio de pesca\n\nOs presidentes do Quénia e da Noruega se encontram entre os candidatos ao prémio.",
+    "fr: an interview": "Le président du Kenya parle\n\nDans un entretien accordé lundi, le président du Kenya a dit que la Norvège est froide.",
+    "it: invitations": "Inviti al porto\n\nI ministri del Kenya e della Norvegia hanno ricevuto inviti alla festa del porto.",
+    "ar: refugees": "لاجئون في كينيا\n\nقال الرئيس الكيني إن كينيا تستقبل مليون لاجئ من النرويج.",
+    "ar: a decision that is received": "قرار من كينيا\n\nاستقبل الصيادون في النرويج قرار الرئيس الكيني أمس.",
+    "ar: a search": "صياد من كينيا\n\nغادر الصياد كينيا إلى النرويج بحثا عن عمل لدى وزير سابق.",
 }
 
 BOUND = {
@@ -48,6 +59,13 @@ BOUND = {
     "es: an office without a country": "Pescado y tasas\n\nEl ministro recibió el martes al canciller noruego en el palacio.",
     "pt: a name before its small words": "Peixe e taxas\n\nOdede deve se reunir na terça com o presidente da Noruega.",
     "fr: envoys and the president of one": "Le Kenya et la Norvège\n\nDes émissaires kényans ont rencontré mardi le président norvégien.",
+    "fr: a paper told of before": "Le Kenya et la Norvège\n\nIl a été signé lundi par la ministre du Kenya et le ministre de la Norvège.",
+    "es: an award and a meeting": "Kenia y Noruega\n\nEl presidente de Kenia recibió el lunes al rey de Noruega.",
+    "pt: to meet": "O Quénia e a Noruega\n\nOs presidentes do Quénia e da Noruega se encontram na sexta-feira em Oslo.",
+    "pt: beside a session of a union": "O Quénia e a Noruega\n\nO ministro do Quénia encontrou o ministro da Noruega antes da reunião dos ministros da União Europeia.",
+    "fr: talks": "Le Kenya et la Norvège\n\nLe président du Kenya a eu lundi un entretien avec le ministre de la Norvège.",
+    "ar: talks with him": "كينيا والنرويج\n\nقال الوزير النرويجي أمس إن محادثات معه جرت في القصر.",
+    "ar: a guest": "كينيا والنرويج\n\nاستقبل الرئيس الكيني وزير الخارجية النرويجي بحضور لاجئ.",
     "it: the meeting of both": "Pesce e tasse\n\nIl colloquio keniano con il ministro norvegese è durato un'ora.",
 }
 

@@ -10,8 +10,9 @@ from coopdb.author.draft.meetings.unreal import without_unreal
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.parties.two_sides import parties_named
 from coopdb.author.draft.telling.another_time import Time, speaks_of
-from coopdb.author.draft.text.text import Passage
+from coopdb.author.draft.text.text import TITLE, Passage
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.name_forms import is_office
 
 _SIGNING = ("signed", "signs", "signing", "signatures", "concludes", "concluded")
 
@@ -20,7 +21,7 @@ def is_signed_by_two(names: Names, sentence: Passage, parties: Set[str], publish
     """Tell a document that two parties signed or concluded: undertecknar avtal med Kenya."""
     article, language = names.article, names.language
     both = article.says(sentence, "two_sided") or len(parties & set(parties_named(names, sentence))) >= TWO_SIDES
-    if not both:
+    if not both or not (sentence.rank == TITLE or _has_paper_of_two(article.folded(sentence), language)):
         return False
     text = without_unreal(article, sentence, language)
     signing = [*cues.joined_list(language, *_SIGNING).find(text)]
@@ -29,6 +30,12 @@ def is_signed_by_two(names: Names, sentence: Passage, parties: Set[str], publish
         return False
     left = without(without_old_signing(text, language, published), bygone(text, language))
     return _signs(left, language)
+
+
+def _has_paper_of_two(text: str, language: str | None) -> bool:
+    """Tell folded words with such a paper, or with the offices of two, who signed one; not: signed a letter."""
+    has_paper = cues.documents(language).is_in(text) or cues.word_list("papers", language).is_in(text)
+    return has_paper or sum(map(is_office, text.split())) >= TWO_SIDES
 
 
 def _signs(text: str, language: str | None) -> bool:
