@@ -222,9 +222,7 @@ def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     is_last = bool(cues.spoken("receives_last", names.language))  # wird sich am Montag nicht treffen
     announced = () if is_last else ("announced",)
     meetings = cues.joined_list(names.language, "encounters", "meeting", "talks_with", *announced)
-    left = [*meetings.find(text)]
-    is_whole = len(left) == len([*meetings.find(names.article.folded(sentence))])
-    return bool(text) and tells_of_meeting(wording, sentence) and (bool(left) or is_whole)
+    return tells_of_meeting(wording, sentence) and meetings.is_in(text)
 
 
 def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
@@ -238,7 +236,9 @@ def _is_signed_by_two(
     """Tell a document that two parties signed: signed by Kenya and Norway, undertecknar avtal med Kenya."""
     article, language = names.article, names.language
     both = article.says(sentence, "two_sided") or len(parties & set(parties_named(names, sentence))) >= TWO_SIDES
-    if not both or not (article.says(sentence, "signed") or wording.says(sentence, "signs")):
+    signs = cues.joined_list(language, "signed", "signs")
+    papers = cues.documents(language)
+    if not both or not signs.is_in(article.folded(sentence)) or not papers.is_in(article.folded(sentence)):
         return False
     text = without_unreal(article, sentence, language)
     signing = [*cues.joined_list(language, "signed", "signs", "signing", "signatures").find(text)]
@@ -247,4 +247,4 @@ def _is_signed_by_two(
         return False
     left = without(without_old_signing(text, language, published), bygone(text, language))
     is_whole = left == article.folded(sentence)
-    return is_whole or cues.word_list("signed").is_in(left) or cues.word_list("signs", language).is_in(left)
+    return is_whole or signs.is_in(left)
