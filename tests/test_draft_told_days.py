@@ -142,6 +142,39 @@ def test_the_day_within_a_long_visit_is_one_on_which_both_met(language: str, exp
     assert day(language, sentence) == DAYS[expected]
 
 
+# The Monday before (+), or the next one (-), which a verb of what will be before it, or the present, tells.
+TO_COME = """\
+en - Norwegian Minister Ann Lee will leave Oslo on Monday for Nairobi to take part in a round of long and difficult
+  talks with Kenyan Minister Paul Odede.
+en + Norwegian Minister Ann Lee, who will leave soon, on Monday held talks in Oslo with Kenyan Minister Paul Odede.
+en + Norwegian Minister Ann Lee met Kenyan Minister Paul Odede in Oslo on Monday, so that ships might sail again.
+fr - La ministre norvégienne Anne Lie va quitter Oslo lundi pour prendre part à Nairobi à une série de longs et
+  difficiles entretiens avec le ministre kényan Paul Odede.
+fr + La ministre norvégienne Anne Lie, qui va partir, a eu lundi à Oslo un entretien avec le ministre kényan Paul Odede.
+es - La ministra noruega Ana Lie va a salir de Oslo el lunes para tomar parte en Nairobi en una serie de largas y
+  difíciles conversaciones con el ministro keniano Paul Odede.
+es + La ministra noruega Ana Lie, que va a salir, se reunió el lunes en Oslo con el ministro keniano Paul Odede.
+pt - A ministra norueguesa Ana Lie vai deixar Oslo na segunda-feira para tomar parte em Nairobi numa série de longas e
+  difíceis conversações com o ministro queniano Paul Odede.
+it - La ministra norvegese Anna Lie dovrà lasciare Oslo lunedì per prendere parte a Nairobi a una serie di lunghi e
+  difficili colloqui con il ministro keniota Paul Odede.
+sv - Norges minister Anna Lie ska lämna Oslo på måndagen för att i Nairobi delta i en rad långa och svåra samtal med
+  Kenyas minister Paul Odede.
+sv + Norges minister Anna Lie, som ska resa hem, förde på måndagen samtal i Oslo med Kenyas minister Paul Odede.
+de - Norwegens Ministerinnen Anna Lie und Berit Lund empfangen am Montag in Oslo den kenianischen Minister Paul Odede.
+de + Norwegens Ministerin Anna Lie hat am Montag in Oslo Gespräche mit dem kenianischen Minister Paul Odede geführt.
+de - Norwegens Ministerin Anna Lie hat am Montag in Oslo Gespräche mit dem kenianischen Minister Paul Odede.
+nl - De Noorse minister Anna Lie heeft maandag in Oslo overleg met de Keniaanse minister Paul Odede.
+nl + De Noorse minister Anna Lie heeft maandag in Oslo overleg gevoerd met de Keniaanse minister Paul Odede.
+nl - De Noorse ministers Anna Lie en Berit Lund ontvangen maandag in Oslo de Keniaanse minister Paul Odede.
+nl + De Noorse ministers Anna Lie en Berit Lund zijn maandag in Oslo door de Keniaanse minister Paul Odede ontvangen."""
+
+
+@pytest.mark.parametrize(("language", "expected", "sentence"), cases(TO_COME))
+def test_a_weekday_of_what_will_be_is_the_next_one(language: str, expected: str, sentence: str) -> None:
+    assert day(language, sentence) == DAYS[expected]
+
+
 # Two weekdays, the first that of the publication: the second is tomorrow, unless it is not the day behind it (None).
 PAIRS = """\
 en + Norwegian Minister Ann Lee will meet Kenyan Minister Paul Odede in Oslo on Tuesday and Wednesday.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 from coopdb.author.draft.days.dates import EXPLICIT, Dated, dates_within, find_dates
@@ -14,7 +15,7 @@ from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.parties.two_sides import is_of_balance, parties_named
 from coopdb.author.draft.text.quotes import find_quotes
 from coopdb.author.draft.text.stretches import Stretches
-from coopdb.author.draft.text.text import LEAD, Article
+from coopdb.author.draft.text.text import LEAD, TITLE, Article
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues, telling_words
 from coopdb.author.draft.words.name_forms import is_office
@@ -187,10 +188,10 @@ def _doubt(
     """Return why the best date is doubtful all the same, and what it may be."""
     best, article = certain[0], names.article
     score = next(score for score, each in scored if each is best)
-    if not best.fits:
-        return "the weekday does not fit the day", (best.first, *(_nearest(best) if best.day else ()))
-    if best.others:
-        return "the numbers may be either day", (best.first, *best.others)
+    if unclear := _unclear(best):
+        return unclear
+    if known is None and best.day is None and not _opens(names, best):
+        return "the month may be that of something before", (best.first,)
     sentence = article.sentence_at(best.start)
     same = [each for each in certain if article.sentence_at(each.start) == sentence and not _within(each, best)]
     if same:
@@ -202,6 +203,23 @@ def _doubt(
     if others and not _is_agreed(article, scored, best, others):
         return "the text gives several days", tuple(dict.fromkeys(each.first for each in (best, *others)))
     return None
+
+
+def _unclear(best: Dated) -> tuple[str, tuple[str, ...]] | None:
+    """Return why a date is doubtful by itself."""
+    if not best.fits:
+        return "the weekday does not fit the day", (best.first, *(_nearest(best) if best.day else ()))
+    return ("the numbers may be either day", (best.first, *best.others)) if best.others else None
+
+
+def _opens(names: Names, each: Dated) -> bool:
+    """Tell a month of the first sentence, unless it is that of a visit or signature, which mostly were before."""
+    article = names.article
+    sentence = article.sentence_at(each.start)
+    others = cues.joined_list(names.language, "visiting", "signatures", "signed", "signing")
+    is_other = others.is_in(article.folded(sentence))
+    before = takewhile(lambda other: other != sentence, article.sentences)
+    return not is_other and all(other.rank == TITLE for other in before)
 
 
 def _within(one: Dated, other: Dated) -> bool:

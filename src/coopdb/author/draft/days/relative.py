@@ -188,7 +188,8 @@ def _weekday(teller: Teller, number: int, size: int, weekday: int, published: da
     back = (published.weekday() - weekday) % _WEEK
     last, following = said.keys() & telling_words.words("last"), said.keys() & telling_words.words("next")
     is_gone = bool(last) or _name(article, here) in telling_words.weekdays_gone()
-    is_ahead = bool(following) or _name(article, here) in telling_words.weekdays_ahead()
+    is_this = back > 1 and not said.keys().isdisjoint(telling_words.of_language("this_weekday", teller.language))
+    is_ahead = bool(following) or is_this or _name(article, here) in telling_words.weekdays_ahead()
     away = _WEEK - back if is_ahead else -(back or (_WEEK if is_gone else 0))
     first = min(start, *(said[each] for each in last | following)) if last | following else start
     day = day_away(published, away)

@@ -19,7 +19,16 @@ _BESIDE = 2  # words between an adjective and what it is said of: delegação pa
 _VERB, _SMALL = 3, 3  # words before a verb of meeting in which its subject stands, and letters of its small words
 # Who acts beside whom they met, and what an adjective that makes a country a side is said of.
 _OTHERS = ("of_leaders", "delegates", "receives")
-_ACTED = ("encounters", "meeting", "delegates", "authorities", "between_two")
+_ACTED = (
+    "encounters",
+    "meeting",
+    "lesser",
+    "delegates",
+    "of_leaders",
+    "authorities",
+    "between_two",
+    "joint_commission",
+)
 
 
 def is_bound(
@@ -70,34 +79,41 @@ def _has_two(names: Names, sentence: Passage, parties: Set[str], surnames: Mappi
 def _meets_official(names: Names, sentence: Passage) -> Iterator[bool]:
     """Yield for each meeting whether somebody stands before it and an office behind it: Lund met the minister.
 
-    That is a name just before it, or a pronoun: she said after talks with the minister.
+    That is a name just before it, or a pronoun: she said after talks with the minister; or it stands in the sentence
+    before, where the office is behind "with", or a pronoun is: lo ha detto durante un incontro con la ministra.
     """
     words = names.article.words_in(sentence.start, sentence.end)
-    pronouns = cues.spoken("pronouns", names.language)
+    pronouns, sides, them = (cues.spoken(each, names.language) for each in ("pronouns", "with", "them"))
     told = next((number for number, word in enumerate(words) if word.folded in pronouns), len(words))
     spoken = FoldedWords(words)
     for start, end in cues.joined_list(names.language, "encounters", "meeting").find(spoken.text):
         first, last = spoken.numbers(start, end)
         before = [word for word in words[max(first - _VERB, 0) : first] if len(word.folded) > _SMALL]
         is_named = any(names.article.plain[word.start].isupper() for word in before)
-        is_told = is_named or told < first
-        yield is_told and any(is_office(word.folded) for word in words[last + 1 : last + 1 + _NEAR])
+        behind = [word.folded for word in words[last + 1 : last + 1 + _NEAR]]
+        is_with = not sides.isdisjoint(behind[:_SMALL])
+        is_told = is_named or told < first or is_with
+        yield (is_told and any(map(is_office, behind))) or (is_with and not them.isdisjoint(behind[:_SMALL]))
 
 
 def _is_side(names: Names, mention: NamedParty) -> bool:
-    """Tell a country that is named, or by whose adjective a meeting, or one who may meet, is told: Kenyan experts."""
+    """Tell a country that is named, or by whose adjective a meeting, or one who may meet, is told: Kenyan experts.
+
+    Also where another adjective stands between: Kenyan and Norwegian experts.
+    """
     if not mention.is_adjective:
         return True
-    words = names.article.words_in(*_around(names, mention))
-    number = next(number for number, word in enumerate(words) if word.end > mention.start)
-    near = words[max(number - _BESIDE, 0) : number + 1 + _BESIDE]
-    return cues.joined_list(names.language, *_ACTED).is_in(" ".join(word.folded for word in near))
-
-
-def _around(names: Names, mention: NamedParty) -> tuple[int, int]:
-    """Return the part of a sentence around a mention in which what its adjective is said of stands."""
     sentence = names.article.sentence_at(mention.start)
-    return max(mention.start - _REACH, sentence.start), min(mention.end + _REACH, sentence.end)
+    start, end = max(mention.start - _REACH, sentence.start), min(mention.end + _REACH, sentence.end)
+    others = {place for each in names.beginning(start, end) for place in range(each.start, each.end)}
+    joins = cues.spoken("list_and", names.language)
+    words = [
+        each for each in names.article.words_in(start, end) if each.start not in others and each.folded not in joins
+    ]
+    before = [each.folded for each in words if each.start < mention.start][-_BESIDE:]
+    behind = [each.folded for each in words if each.start > mention.start][:_BESIDE]
+    acted = cues.joined_list(names.language, *_ACTED)
+    return acted.is_in(" ".join(before)) or acted.is_in(" ".join(behind))
 
 
 def _has_both(names: Names, sentence: Passage, parties: Set[str]) -> Iterator[bool]:

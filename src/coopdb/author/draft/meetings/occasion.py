@@ -6,14 +6,14 @@ from datetime import date
 from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
 from coopdb.author.draft.meetings.bound import is_bound
-from coopdb.author.draft.meetings.bygone import bygone, is_bygone
 from coopdb.author.draft.meetings.called_off import changes
 from coopdb.author.draft.meetings.gatherings import is_of_many, is_session
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
 from coopdb.author.draft.meetings.no_meetings import is_recall, without, without_edges
-from coopdb.author.draft.meetings.old_papers import is_of_old_paper, without_old_signing
+from coopdb.author.draft.meetings.old_papers import is_of_old_paper
 from coopdb.author.draft.meetings.own_envoys import meets_own_envoy
 from coopdb.author.draft.meetings.retracted import is_retracted
+from coopdb.author.draft.meetings.signed import is_signed_by_two
 from coopdb.author.draft.meetings.status import tells_of_meeting
 from coopdb.author.draft.meetings.unreal import without_unreal
 from coopdb.author.draft.names.names import TWO_SIDES, Names
@@ -33,7 +33,7 @@ from coopdb.author.draft.parties.two_sides import (
     sides_by_surname,
     talk_together,
 )
-from coopdb.author.draft.telling.another_time import Time, is_in_pluperfect, speaks_of
+from coopdb.author.draft.telling.another_time import is_in_pluperfect
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Passage
 from coopdb.author.draft.text.wording import Phrasing
 from coopdb.author.draft.words import cues
@@ -150,7 +150,7 @@ def _has_meeting(
                 )
             )
             or (
-                _is_signed_by_two(names, wording, each, keys, published)
+                is_signed_by_two(names, each, keys, published)
                 and is_of_balance(names, each)
                 and (each.rank <= LEAD or not is_of_old)
             )
@@ -228,23 +228,3 @@ def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
 def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:
     """Tell the statement that two parties issued together."""
     return len(parties) >= TWO_SIDES and is_issued(names, wording)
-
-
-def _is_signed_by_two(
-    names: Names, wording: Phrasing, sentence: Passage, parties: set[str], published: date | None
-) -> bool:
-    """Tell a document that two parties signed: signed by Kenya and Norway, undertecknar avtal med Kenya."""
-    article, language = names.article, names.language
-    both = article.says(sentence, "two_sided") or len(parties & set(parties_named(names, sentence))) >= TWO_SIDES
-    signs = cues.joined_list(language, "signed", "signs")
-    papers = cues.documents(language)
-    if not both or not signs.is_in(article.folded(sentence)) or not papers.is_in(article.folded(sentence)):
-        return False
-    text = without_unreal(article, sentence, language)
-    signing = [*cues.joined_list(language, "signed", "signs", "signing", "signatures").find(text)]
-    is_before = len(signing) == 1 and speaks_of(text, Time.YEAR_BEFORE, language=language)  # years after the signing
-    if is_before or is_bygone(article, sentence, language) or is_of_old_paper(text, language, published):
-        return False
-    left = without(without_old_signing(text, language, published), bygone(text, language))
-    is_whole = left == article.folded(sentence)
-    return is_whole or signs.is_in(left)

@@ -12,6 +12,7 @@ from coopdb.author.draft.telling.whose_day import (
     has_day,
     is_back,
     is_content,
+    is_day_to_come,
     is_elsewhere,
     is_in_aside,
     is_told_of,
@@ -80,6 +81,7 @@ class Teller:
             return Telling()
         kind = "other" if near.kind == "report" or self._is_over(near, found, (start, end)) else near.kind
         is_future = near.is_future or (not near.is_after and self._is_future(found, near, start))
+        is_future = is_future or is_day_to_come(self.article, self.language, found, near, (start, end))
         is_said = near.kind == "report" and not is_content(self.article, self.language, near, start)
         away = self._distance(near, start, end)
         return Telling(kind, away, is_future, is_future or near.is_present, is_said)

@@ -39,7 +39,7 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
     spoken = FoldedWords(words)
     folded = [word.folded for word in words]
     done = set[int]()
-    pairs = [*parted(folded, "parted_present", language, _PARTED)]
+    pairs = [each for each in parted(folded, "parted_present", language, _PARTED) if _is_now(folded, each, language)]
     present = {each for pair in pairs for each in pair}
     for pair in parted(folded, "parted_older", language, _PARTED):  # hatte am Dienstag Oslo besucht
         done.update(pair)
@@ -71,6 +71,14 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
                 )
     yield from _future_verbs(words, language)
     yield from _verbs_apart(words, folded, pairs, done, language)
+
+
+def _is_now(words: Sequence[str], pair: tuple[int, int], language: str | None) -> bool:
+    """Tell a verb of the present from an auxiliary: heeft maandag overleg; not: heeft maandag overleg gevoerd."""
+    if words[pair[0]] not in telling_words.of_language("auxiliaries", language):
+        return True
+    participles = (telling_words.of_language(each, language) for each in ("past_participles", "reports", "voices"))
+    return frozenset[str]().union(*participles).isdisjoint(words[pair[0] + 1 :])
 
 
 def _older_behind(article: Article, sentence: Passage, folded: Sequence[str], language: str | None) -> Iterator[int]:
@@ -162,8 +170,10 @@ def _finders(language: str | None) -> tuple[tuple[str, Callable[[str], Iterator[
 
 
 def _is_noun(words: Sequence[str], place: tuple[int, int], language: str | None) -> bool:
-    """Tell a word that is a verb in the present too, between an article and `of`: la firma de, la visita del."""
+    """Tell a noun or infinitive that is written as a verb in the present: la firma de, la visita del, zu beraten."""
     first, last = place
+    if language and not cues.spoken("infinitive_marks", language).isdisjoint(words[max(first - 1, 0) : first]):
+        return True
     is_determined = not cues.spoken("articles", language).isdisjoint(words[max(first - 1, 0) : first])
     return is_determined and not cues.spoken("of", language).isdisjoint(words[last + 1 : last + 2])
 
@@ -206,7 +216,8 @@ def _is_finite(article: Article, sentence: Passage, verb: Sequence[Word], langua
     """
     if language is None or not cues.spoken("receives_last", language):
         return True
-    helping = telling_words.of_language("auxiliaries", language) | telling_words.of_language("had", language)
+    lists = ("auxiliaries", "had", "copulas")  # zijn vrijdag ontvangen
+    helping = frozenset[str]().union(*(telling_words.of_language(each, language) for each in lists))
     before = article.words_in(sentence.start, verb[0].start)[-_PARTED:]
     near = next((word for word in reversed(before) if word.folded in helping), None)
     commas = article.plain.count(",", near.end, verb[0].start) if near else 0

@@ -11,6 +11,7 @@ from coopdb.pattern import pattern
 MARKS = pattern(r"[,;:()،؛–]")
 AND = "و"  # which Arabic writes before a verb: والتقت
 _NEAR = 3  # words between a day and the verb behind it that it is of, and before a visit, which say what it is to it
+_TO_DAY = 10  # words between what makes a verb one to come and the day of it
 _NAMES = pattern(r",(?=\s[^\W\d_a-zäöü])")  # between the names of a list: mit Malta, Zypern und Irland geplant
 _ASIDE = pattern(r"[,،][^,;:()،؛–]{1,40}[,،]")  # , Ann Berg,
 
@@ -91,6 +92,21 @@ def is_in_aside(article: Article, language: str | None, auxiliary: Told, place: 
     before = article.words_in(article.sentence_at(auxiliary.start).start, auxiliary.start)[-1:]
     is_relative = any(each.folded in telling_words.of_language("relatives", language) for each in before)
     return is_relative and bool(MARKS.search(article.plain, auxiliary.end, place))
+
+
+def is_day_to_come(
+    article: Article, language: str | None, told: Sequence[Told], meeting: Told, day: tuple[int, int]
+) -> bool:
+    """Tell the day of what will be, with a meeting behind it: will leave Oslo on Sunday to take part in talks."""
+    start, end = day
+    if meeting.kind != "meeting" or meeting.is_past or meeting.is_after or meeting.start < end:
+        return False
+    last = max((each for each in told if each.end <= start), key=lambda each: each.start, default=None)
+    if last is None or last.kind != "future" or MARKS.search(article.plain, last.end, start):
+        return False
+    between = [each.folded for each in article.words_in(last.end, start)]
+    apart = telling_words.of_language("that", language) | telling_words.of_language("relatives", language)
+    return len(between) <= _TO_DAY and apart.isdisjoint(between)
 
 
 def closes_clause(article: Article, language: str | None, cue: Told, auxiliary: Told) -> bool:
