@@ -31,6 +31,13 @@ BESIDE = {
     "fr: sailors of the other country": "Tempête entre le Kenya et la Norvège\n\nLe ministre kényan a dit lors d'une réunion que trois marins norvégiens restaient au port.",
     "it: fish of the other country": "Pesce della Norvegia\n\nIl ministro keniano ha detto in un colloquio che il salmone norvegese costa troppo.",
     "de: soldiers of the other country": "Sturm über Norwegen\n\nDer kenianische Verteidigungsminister sagte bei einem Gespräch, dass drei norwegische Soldaten ertranken.",
+    "de: a firm, and no signing": "Harte Zeiten in Nairobi\n\nKenia und Norwegen streiten, und die Firma Fiskland liefert ihre Netze nicht mehr.",
+    "nl: a decree that one side signs": "Onrust in Kenia en Noorwegen\n\nDe president van Kenia tekende maandag het decreet dat Noorwegen de visvangst verbiedt.",
+    "en: warrants that a court issued": "Storm over Kenya\n\nKenya and Norway stand alone after arrest warrants were issued by a court.",
+    "nl: a treaty of a year right before the verb": "Kenia klaagt\n\nHet verdrag van Kenia met Noorwegen is in 1960 gesloten. De boten blijven in de havens omdat de zee ruw is, en de prijzen stijgen langzaam van week tot week, zoals altijd in het voorjaar. De boten blijven in de havens omdat de zee ruw is, en de prijzen stijgen langzaam van week tot week, zoals altijd in het voorjaar.",
+    "fr: under the sign of": "Le Kenya et la Norvège\n\nLe Kenya et la Norvège restent sous le signe de la prudence.",
+    "pt: books that are signed": "Prêmio no Quênia\n\nO Quênia e a Noruega assinam livros e discos na feira.",
+    "de: what shall happen without a meeting": "Rasche Hilfe\n\nKinder aus den Lagern in Kenia sollen im Sommer nach Norwegen gebracht werden.",
 }
 
 BOUND = {
@@ -49,6 +56,10 @@ BOUND = {
     "pt: a name before its small words": "Peixe e taxas\n\nOdede deve se reunir na terça com o presidente da Noruega.",
     "fr: envoys and the president of one": "Le Kenya et la Norvège\n\nDes émissaires kényans ont rencontré mardi le président norvégien.",
     "it: the meeting of both": "Pesce e tasse\n\nIl colloquio keniano con il ministro norvegese è durato un'ora.",
+    "nl: a treaty in place of one of old": "Vis en heffingen\n\nKenia en Noorwegen tekenden dinsdag een verdrag dat dat van 1960 vervangt.",
+    "es: an agreement that two signed": "Pescado y tasas\n\nKenia y Noruega firmaron el martes un convenio sobre el pescado.",
+    "de: ministers who shall meet": "Fisch und Abgaben\n\nDie Minister aus Kenia und Norwegen sollen sich am Freitag in Oslo treffen.",
+    "en: a minister who will visit": "Fish and taxes\n\nThe minister of Kenya will visit Norway on Friday.",
 }
 
 

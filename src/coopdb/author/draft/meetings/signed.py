@@ -12,6 +12,7 @@ from coopdb.author.draft.parties.two_sides import parties_named
 from coopdb.author.draft.telling.another_time import Time, speaks_of
 from coopdb.author.draft.text.text import Passage
 from coopdb.author.draft.words import cues
+from coopdb.author.draft.words.script import is_arabic
 
 _SIGNING = ("signed", "signs", "signing", "signatures", "concludes", "concluded")
 
@@ -34,7 +35,7 @@ def is_signed_by_two(names: Names, sentence: Passage, parties: Set[str], publish
 def _signs(text: str, language: str | None) -> bool:
     """Tell folded words that sign or conclude a paper, as one signs and closes other things: a decree, a border."""
     papers = [start for start, _ in cues.word_list("papers", language).find(text)]
-    is_of_paper = bool(papers) or cues.documents(language).is_in(text)
+    is_of_paper = bool(papers) or is_arabic(text.strip()) or cues.documents(language).is_in(text)  # or بروتوكولا
     if is_of_paper and cues.joined_list(language, "signed", "signs").is_in(text):
         return True
     concludes = cues.word_list("concludes", language).first(text)  # behind its paper it is an infinitive, or no verb
