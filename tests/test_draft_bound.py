@@ -38,6 +38,19 @@ BESIDE = {
     "fr: under the sign of": "Le Kenya et la Norvège\n\nLe Kenya et la Norvège restent sous le signe de la prudence.",
     "pt: books that are signed": "Prêmio no Quênia\n\nO Quênia e a Noruega assinam livros e discos na feira.",
     "de: what shall happen without a meeting": "Rasche Hilfe\n\nKinder aus den Lagern in Kenia sollen im Sommer nach Norwegen gebracht werden.",
+    "fr: a statement that an envoy signs": "Le Kenya et la Norvège\n\nLe communiqué signé par l'ambassadeur de Norvège au Kenya parle de poisson.",
+    "es: a letter from two countries": "Kenia y Noruega\n\nLa carta que llegó de Kenia, firmada con tinta verde, habla del mar de Noruega.",
+    "es: prizes": "Premios de pesca\n\nCinco pescadoras de Kenia recibieron los premios del rey de Noruega.",
+    "es: an interview": "Habla el presidente de Kenia\n\nEl presidente de Kenia, al conceder una entrevista exclusiva, dijo que Noruega es fría.",
+    "pt: a session of a union": "Pesca do Quénia\n\nO ministro queniano elogiou Portugal na reunião dos ministros da Pesca da União Europeia.",
+    "pt: to be among": "Prémio de pesca\n\nOs presidentes do Quénia e da Noruega se encontram entre os candidatos ao prémio.",
+    "fr: an interview": "Le président du Kenya parle\n\nDans un entretien accordé lundi, le président du Kenya a dit que la Norvège est froide.",
+    "it: invitations": "Inviti al porto\n\nI ministri del Kenya e della Norvegia hanno ricevuto inviti alla festa del porto.",
+    "ar: refugees": "لاجئون في كينيا\n\nقال الرئيس الكيني إن كينيا تستقبل مليون لاجئ من النرويج.",
+    "ar: a search": "صياد من كينيا\n\nغادر الصياد كينيا إلى النرويج بحثا عن عمل لدى وزير سابق.",
+    "nl: a visit to a third country": "Toets in Kenia en Noorwegen\n\nTijdens zijn bezoek aan Japan noemde de Keniaanse president de Noorse vis duur.",
+    "sv: a visit to a third country": "Fisk från Kenya och Norge\n\nUnder sitt besök i Japan talar Kenyas minister om fisk från Norge.",
+    "en: a visit to a third country": "Fish of Kenya and Norway\n\nDuring her visit to Japan the Kenyan president called Norwegian salmon dear.",
 }
 
 BOUND = {
@@ -55,11 +68,20 @@ BOUND = {
     "es: an office without a country": "Pescado y tasas\n\nEl ministro recibió el martes al canciller noruego en el palacio.",
     "pt: a name before its small words": "Peixe e taxas\n\nOdede deve se reunir na terça com o presidente da Noruega.",
     "fr: envoys and the president of one": "Le Kenya et la Norvège\n\nDes émissaires kényans ont rencontré mardi le président norvégien.",
+    "fr: a paper told of before": "Le Kenya et la Norvège\n\nIl a été signé lundi par la ministre du Kenya et le ministre de la Norvège.",
+    "es: an award and a meeting": "Kenia y Noruega\n\nEl presidente de Kenia recibió el lunes al rey de Noruega.",
+    "pt: to meet": "O Quénia e a Noruega\n\nOs presidentes do Quénia e da Noruega se encontram na sexta-feira em Oslo.",
+    "pt: beside a session of a union": "O Quénia e a Noruega\n\nO ministro do Quénia encontrou o ministro da Noruega antes da reunião dos ministros da União Europeia.",
+    "fr: talks": "Le Kenya et la Norvège\n\nLe président du Kenya a eu lundi un entretien avec le ministre de la Norvège.",
+    "ar: a guest": "كينيا والنرويج\n\nاستقبل الرئيس الكيني وزير الخارجية النرويجي بحضور لاجئ.",
     "it: the meeting of both": "Pesce e tasse\n\nIl colloquio keniano con il ministro norvegese è durato un'ora.",
     "nl: a treaty in place of one of old": "Vis en heffingen\n\nKenia en Noorwegen tekenden dinsdag een verdrag dat dat van 1960 vervangt.",
     "es: an agreement that two signed": "Pescado y tasas\n\nKenia y Noruega firmaron el martes un convenio sobre el pescado.",
     "de: ministers who shall meet": "Fisch und Abgaben\n\nDie Minister aus Kenia und Norwegen sollen sich am Freitag in Oslo treffen.",
     "en: a minister who will visit": "Fish and taxes\n\nThe minister of Kenya will visit Norway on Friday.",
+    "en: a visit to one of the two": "Fish of Kenya and Norway\n\nDuring her visit to Norway the Kenyan president called the salmon dear.",
+    "nl: a meeting during a visit to a third country": "Vis uit Kenia en Noorwegen\n\nTijdens een bezoek aan Japan ontmoette de Keniaanse president de Noorse premier.",
+    "en: a visit to the seat of an organisation": "Fish of Kenya and the European Union\n\nDuring her visit to Brussels the Kenyan president thanked the European Union for its boats.",
 }
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coopdb.author.draft import draft
 from coopdb.author.draft.days.month_days import nearest_day
 from coopdb.author.draft.days.relative import find_relative
 from coopdb.author.draft.telling.another_time import Time, speaks_of
@@ -14,6 +15,9 @@ from coopdb.author.draft.text.text import read_article
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.telling_words import day_words, month_names, telling_tables
 from coopdb.text import fold
+from coopdb.vocabulary.vocabularies import packaged_vocabularies
+
+WORDS = packaged_vocabularies()
 
 PUBLICATIONS, NUMBERS = st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 31)
 
@@ -122,3 +126,25 @@ def test_a_year_before_is_long_before_and_an_earlier_meeting_before(language: st
         said = cues.spoken(narrow.value, language)
         assert said
         assert all(speaks_of(each, wide, language=language) for each in said)
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        ("from March 18 to 20, the ministry said", "2026-03-20"),
+        ("from March 18 through 20", "2026-03-20"),
+        ("from March 18 to 20, 2026", "2026-03-20"),
+        ("on March 18 and 19 to speak of tea", "2026-03-19"),
+        ("on March 18-20", "2026-03-20"),
+        ("on March 18 to 20 ships", "None"),
+        ("on March 18, to 20, she said", "None"),
+        ("on March 18 and 20, she said", "None"),
+        ("on March 18 to 16", "None"),
+        ("on March 18 to the 20", "None"),
+        ("on March 18", "None"),
+    ],
+)
+def test_the_last_of_the_days_behind_a_month_may_stand_behind_a_word(said: str, last: str) -> None:
+    text = f"Talks\n\nNorwegian Minister Ann Lee will meet Kenyan Minister Paul Odede in Oslo {said}."
+    record = draft(text, WORDS, published="2026-03-10", language="en")[0].record
+    assert (str(record.get("date")), str(record.get("end_date"))) == ("2026-03-18", last)

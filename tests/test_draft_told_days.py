@@ -164,6 +164,9 @@ sv + Norges minister Anna Lie, som ska resa hem, förde på måndagen samtal i O
 de - Norwegens Ministerinnen Anna Lie und Berit Lund empfangen am Montag in Oslo den kenianischen Minister Paul Odede.
 de + Norwegens Ministerin Anna Lie hat am Montag in Oslo Gespräche mit dem kenianischen Minister Paul Odede geführt.
 de - Norwegens Ministerin Anna Lie hat am Montag in Oslo Gespräche mit dem kenianischen Minister Paul Odede.
+de + Norwegens Ministerin Anna Lie traf am Montag den kenianischen Minister Paul Odede, um über Fisch zu verhandeln.
+de + Norwegens Ministerin Anna Lie reiste am Montag nach Nairobi, um den kenianischen Minister Paul Odede zu besuchen.
+nl + De Noorse minister Anna Lie reisde maandag naar Oslo om de Keniaanse minister Paul Odede te ontmoeten.
 nl - De Noorse minister Anna Lie heeft maandag in Oslo overleg met de Keniaanse minister Paul Odede.
 nl + De Noorse minister Anna Lie heeft maandag in Oslo overleg gevoerd met de Keniaanse minister Paul Odede.
 nl - De Noorse ministers Anna Lie en Berit Lund ontvangen maandag in Oslo de Keniaanse minister Paul Odede.

@@ -154,7 +154,7 @@ def test_the_stage_is_that_of_the_verb_of_the_clause(language: str, text: str, s
 
 def test_a_faint_topic_counts_only_where_it_is_stressed() -> None:
     assert topics("en", "They tap on new technologies.") == {}
-    twice = "They want new technologies. Emerging technologies are dear."
+    twice = "They discussed new technologies. Emerging technologies are dear."
     assert set(topics("en", twice)) == {"emerging-technologies"}
 
 
@@ -290,3 +290,64 @@ def test_a_list_of_what_is_digitalised_ends_where_its_preposition_is_not_repeate
 )
 def test_people_are_exchanged_and_not_transferred(language: str, text: str, *, is_exchange: bool) -> None:
     assert any(TopicPhrases(read_article(text), language).exchanges()) == is_exchange
+
+
+@pytest.mark.parametrize(
+    ("language", "apart", "beside"),
+    [
+        ("en", "Quantum computing makes headlines.", "The focus was on quantum computing."),
+        ("fr", "La blockchain fait rêver les jeunes.", "Parmi les thèmes figurait la blockchain."),
+        ("es", "La inteligencia artificial cambia la vida.", "Entre los temas estuvo la inteligencia artificial."),
+        ("pt", "A inteligência artificial muda a vida.", "Entre os temas esteve a inteligência artificial."),
+        ("de", "Die Halbleiter sind teuer.", "Ein Schwerpunkt waren Halbleiter."),
+        ("sv", "Halvledare är dyra.", "I fokus var halvledare."),
+        ("it", "L'intelligenza artificiale cambia la vita.", "Tra i temi affrontati, l'intelligenza artificiale."),
+        ("nl", "Halfgeleiders zijn duur.", "Een van de onderwerpen was halfgeleiders."),
+        ("ar", "يغير الذكاء الاصطناعي حياة الناس.", "كان الذكاء الاصطناعي من مواضيع اليوم."),
+    ],
+)
+def test_a_topic_counts_in_a_sentence_about_talks_or_common_work(language: str, apart: str, beside: str) -> None:
+    assert topics(language, apart) == {}
+    assert len(topics(language, beside)) == 1
+
+
+def test_a_topic_of_the_title_needs_no_talks_beside_it() -> None:
+    (found,) = draft("Kenya and Norway meet on cybersecurity\n\nThe Kenyan minister met the Norwegian minister.", WORDS)
+    assert [each["topic"] for each in found.record["topics"]] == ["cybersecurity"]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "topic"),
+    [
+        ("en", "They discussed telecommunications companies.", "They discussed telecommunications."),
+        ("fr", "Ils ont discuté des entreprises de télécommunications.", "Ils ont discuté des télécommunications."),
+        ("es", "Hablaron de empresas de telecomunicaciones.", "Hablaron de telecomunicaciones."),
+        ("pt", "Falaram das operadoras de telecomunicações.", "Falaram de telecomunicações."),
+        ("it", "Hanno discusso di aziende di telecomunicazioni.", "Hanno discusso di telecomunicazioni."),
+        ("de", "Sie sprachen über einen Telekommunikationskonzern.", "Sie sprachen über Telekommunikation."),
+        ("nl", "Zij spraken over een telecombedrijf.", "Zij spraken over telecom."),
+        ("sv", "De diskuterade ett telekombolag.", "De diskuterade telekom."),
+        ("ar", "ناقشا شركات الأمن السيبراني.", "ناقشا الأمن السيبراني."),
+        (
+            "sv",
+            "De diskuterade med telekom-, energi- och innovationsministern.",
+            "De diskuterade telekom- och energifrågor.",
+        ),
+        (
+            "de",
+            "Er sprach mit der Digitalisierungs- und Verkehrsministerin.",
+            "Sie sprachen über Digitalisierungs- und Energiefragen.",
+        ),
+        ("nl", "Zij spraken op de Global Entrepreneurship Summit.", "Zij spraken over ondernemerschap en start-ups."),
+        ("sv", "De talade på North Star Space Forum.", "De talade om rymden."),
+        ("en", "They spoke at the World Cybersecurity Congress.", "They spoke of cybersecurity."),
+        ("it", "Si sono scritti una mail sull'accordo.", "Hanno discusso di servizi postali."),
+        ("ar", "ناقشا بناء قدرات الفلاحين.", "ناقشا بناء القدرات الرقمية."),
+        ("ar", "ناقشا خصوصية المدينة.", "ناقشا حماية الخصوصية."),
+        ("ar", "ناقشا قرارا سيبرز قريبا.", "ناقشا الهجمات السيبرانية."),
+        ("ar", "ناقشا مقاتلات من الجيل الخامس.", "ناقشا شبكات الجيل الخامس."),
+    ],
+)
+def test_a_word_in_a_name_or_another_sense_is_not_a_topic(language: str, name: str, topic: str) -> None:
+    assert topics(language, name) == {}
+    assert topics(language, topic)

@@ -13,6 +13,7 @@ _YEAR = pattern(r"((?:19|20)\d\d)م?")
 _GAP = 8  # characters before a year: de, or a comma
 _APART = pattern(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month to which it does not belong
 _MARK = pattern(r"\.?\s*(?:[(,.;/–—-]|(?:de\s)?(?:19|20)\d\d)")  # behind the short name of a month
+_ENDS = pattern(r"(?!\.\d)\s*(?:[,.;:)\n–—-]|(?:19|20)\d\d|$)")  # behind the last of several days
 _ENDING = pattern(r"^:[ae](?=\s)")  # den 4:e maj
 _ELSEWHERE = pattern(r"\n\s*\n")  # between the last number of a paragraph and a day that begins the next
 _OF_DATE = pattern(r"\d{4}-\d\d-")  # before the day of a date in numbers: 2025-02-07
@@ -136,7 +137,7 @@ def _links(gap: str, between: Sequence[Word], *, is_list: bool) -> bool:
 
 
 def _days_after(article: Article, end: int, language: str | None) -> tuple[tuple[int, ...], int]:
-    """Read a day, or a range of days, after a month, as English has them: June 18, June 18-20."""
+    """Read a day, or a range of days, after a month, as English has them: June 18, June 18-20, June 18 to 20."""
     words, days = article.words, list[int]()
     if language not in ("en", None):
         return (), end
@@ -147,7 +148,20 @@ def _days_after(article: Article, end: int, language: str | None) -> tuple[tuple
             break
         days.append(int(found[1]))
         end = place
-    return tuple(days), end
+    last = _last_after(article, days[0], end) if len(days) == 1 else None
+    return ((days[0], last), end + 2) if last else (tuple(days), end)
+
+
+def _last_after(article: Article, first: int, end: int) -> int | None:
+    """Read the last of the days after a month behind a word: June 18 to 20, June 18 and 19; not: to 20 ships."""
+    words = article.words[end : end + 3]
+    found = _DAY.fullmatch(words[2].folded) if len(words) > 2 else None  # noqa: PLR2004  # a day, a word, a day
+    if not found or article.plain[words[0].end : words[2].start].strip() != words[1].folded:
+        return None
+    last, said = int(found[1]), words[1].folded
+    is_next = said in telling_words.of_language("and", "en") and last == first + 1
+    is_range = said in telling_words.of_language("to", "en") and last > first
+    return last if is_next or (is_range and _ENDS.match(article.plain, words[2].end)) else None
 
 
 def _year_after(words: tuple[Word, ...], end: int) -> tuple[int | None, int]:

@@ -13,6 +13,7 @@ _MEDIA, _FIRMS, _FACTIONS = 6, 12, 12  # words between a meeting and the outside
 _TO = 2  # those of them that need no "with": un entretien au quotidien
 _WITH = 2  # words between "with" and the outsiders: with the armed rebels
 _OF = 3  # words between a session and the council whose it is: of the UN
+_OF_MANY = 8  # the same, with the offices of those who sit there: of the ministers of trade of the EU
 _BEHIND = 6  # words behind a firm in which an official stands whom somebody met too
 _REACH = 100  # characters in which those words stand
 # Who is an official beside a firm: not whatever has an office, as heads of firms do.
@@ -70,13 +71,19 @@ def _factions(text: str, language: str | None) -> Iterator[Span]:
 
 
 def _councils(text: str, language: str | None) -> Iterator[Span]:
-    """Yield the sessions of a council: a session of the UN Security Council; not the visit of its president."""
+    """Yield the sessions of a council: a session of the UN Security Council; not the visit of its president.
+
+    Also those of its members: of the ministers of trade of the EU.
+    """
     of = cues.joined(language, "of", "genitive_articles")
     sessions = cues.spoken("encounters", language) - cues.spoken("visiting", language)
+    many = cues.spoken("plural_offices", language)
     for meeting, council in _nearest(text, "councils", language):
         words = text[meeting[1] : council[0]].split()
         is_linked = not of.isdisjoint(words[:1]) or (not words and is_arabic(text.strip()))
-        if text[slice(*meeting)] in sessions and is_linked and len(words) <= _OF and not any(map(is_office, words)):
+        offices = {*filter(is_office, words)}
+        is_near = len(words) <= (_OF_MANY if offices else _OF) and offices <= many
+        if text[slice(*meeting)] in sessions and is_linked and is_near:
             yield meeting
 
 

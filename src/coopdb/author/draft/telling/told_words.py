@@ -216,7 +216,7 @@ def _is_finite(article: Article, sentence: Passage, verb: Sequence[Word], langua
     """
     if language is None or not cues.spoken("receives_last", language):
         return True
-    lists = ("auxiliaries", "had", "copulas")  # zijn vrijdag ontvangen
+    lists = ("auxiliaries", "had", "copulas", "past_modals")  # zijn vrijdag ontvangen; kon maandag ontmoeten
     helping = frozenset[str]().union(*(telling_words.of_language(each, language) for each in lists))
     before = article.words_in(sentence.start, verb[0].start)[-_PARTED:]
     near = next((word for word in reversed(before) if word.folded in helping), None)

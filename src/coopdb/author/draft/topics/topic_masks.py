@@ -1,11 +1,12 @@
-"""Where a text names offices, ministries, agencies and companies: a word in such a name is not a topic."""
+"""Where a text names offices, ministries, agencies, events and companies: a word in such a name is not a topic."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from coopdb.author.draft.text.phrases import places_in
 from coopdb.author.draft.text.stretches import Stretches
-from coopdb.author.draft.text.text import Article
+from coopdb.author.draft.text.text import Article, Word
+from coopdb.author.draft.topics.word_forms import bare
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.pattern import pattern
@@ -23,7 +24,8 @@ class Masks:
 
     def __init__(self, article: Article, offices: Iterable[tuple[int, int]], language: str | None) -> None:
         authorities = (found.span() for found in _AUTHORITY.finditer(article.plain))
-        bodies = (*_houses(article, language), *_bodies(article, language))
+        named = (_houses, _firms, _parted_offices)
+        bodies = (*_bodies(article), *(place for each in named for place in each(article, language)))
         self._masked = Stretches((*offices, *authorities, *bodies, *_left_out(article, language)))
 
     def cover(self, start: int) -> bool:
@@ -100,11 +102,11 @@ class _House:
         return bool(following) and not gap.strip("'’ ") and following[0].folded in self._joins
 
 
-def _bodies(article: Article, language: str | None) -> Iterator[tuple[int, int]]:
-    """Yield names that end with what the body is, in capitals: the Digital Government Office."""
-    heads = cues.spoken("body_heads", language) if language else frozenset()
+def _bodies(article: Article) -> Iterator[tuple[int, int]]:
+    """Yield names in English, in any language, that end with what they name: Digital Government Office, AI Summit."""
+    heads = cues.spoken("body_heads", "en")
     words, plain, first = article.words, article.plain, -1  # of the words in capitals up to here
-    for number, word in enumerate(words if heads else ()):
+    for number, word in enumerate(words):
         is_apart = number > 0 and plain[words[number - 1].end : word.start].strip("’'&-/ ") != ""
         if not plain[word.start].isupper() or is_apart:
             first = number if plain[word.start].isupper() else -1
@@ -112,3 +114,30 @@ def _bodies(article: Article, language: str | None) -> Iterator[tuple[int, int]]
             first = number
         elif word.folded in heads:
             yield words[first].start, word.end
+
+
+def _firms(article: Article, language: str | None) -> Iterator[tuple[int, int]]:
+    """Yield what stands right beside a word for companies: telecommunications companies; empresas de tecnologia."""
+    firms, small = cues.spoken("topic_firms", language), cues.joined(language, "of", "genitive_articles")
+    words = article.words
+    for number, word in enumerate(words):
+        if bare(word.folded) not in firms:
+            continue
+        behind = next((each for each in range(number + 1, len(words)) if words[each].folded not in small), number)
+        if behind > number + 1 or is_arabic(word.folded):
+            yield word.start, words[behind].end
+        elif number and not article.plain[words[number - 1].end : word.start].strip("’'- "):
+            yield words[number - 1].start, word.end
+
+
+def _parted_offices(article: Article, language: str | None) -> Iterator[tuple[int, int]]:
+    """Yield the beginnings of compounds that end in an office further on: telekom-, digitaliserings- och ..minister."""
+    words, plain, tails = article.words, article.plain, tuple(cues.spoken("office_tails", language))
+    joins, begun = cues.spoken("list_and", language), list[Word]()
+    for word in words if tails else ():
+        if plain[word.end : word.end + 1] == "-" and plain[word.end + 1 : word.end + 2] in (" ", ","):
+            begun.append(word)
+        elif word.folded not in joins:
+            if word.folded.endswith(tails):
+                yield from ((each.start, each.end) for each in begun)
+            begun.clear()

@@ -73,7 +73,7 @@ class TopicNames:
             if not _is_whole(written):
                 continue
             name = " ".join(word.folded for word in here)
-            if name in self._no_topics:
+            if not self._no_topics.isdisjoint({name, _without_article(name)}):
                 return "", length
             if slug := self._slug(name, written):
                 return slug, length
@@ -158,8 +158,9 @@ def _stems(language: str | None) -> dict[str, str]:
 
 @lru_cache(maxsize=16)
 def _office_ends(language: str | None) -> tuple[str, ...]:
-    """Return how the names of offices end in languages of compounds, with what may be behind them: ministern."""
-    return tuple(tail + behind for tail in cues.spoken("office_tails", language) for behind in _INFLECTIONS)
+    """Return how the names of offices and of firms end in languages of compounds, with what may be behind them."""
+    tails = cues.joined(language, "office_tails", "firm_tails")
+    return tuple(tail + behind for tail in tails for behind in _INFLECTIONS)
 
 
 def _longest(language: str | None) -> int:
@@ -214,6 +215,12 @@ def _has_name(vocabulary: Vocabulary, key: str, name: str) -> bool:
     return any(fold(each) == name for _, _, each in entry.names()) or vocabulary.entries[key].replaced_by != ""
 
 
+def _without_article(name: str) -> str:
+    """Return a name without what Arabic writes before its first word: by building of capacities."""
+    first, *others = name.split()
+    return " ".join((bare(first), *others))
+
+
 def _forms(name: str) -> Iterator[str]:
     """Yield a name as it stands, then in the singular, then without what Arabic writes before it."""
     yield name
@@ -221,5 +228,5 @@ def _forms(name: str) -> Iterator[str]:
     yield " ".join(word.removesuffix("s") for word in words)
     yield " ".join((words[0].removesuffix("s"), *words[1:]))
     if not name.isascii():
-        yield " ".join((bare(words[0]), *words[1:]))
+        yield _without_article(name)
         yield " ".join(map(bare, words))

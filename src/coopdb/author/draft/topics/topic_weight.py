@@ -1,7 +1,7 @@
-"""Whether a topic is what a text is about, or only named in it: by where, how often, and beside which words."""
+"""Whether a topic is one of the talks, or only named in a text: by the words beside it, where, and how often."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, TITLE, Article, Passage
@@ -16,7 +16,7 @@ _LONG = 1500  # words of a text that names much in passing
 _SEVERAL = 3  # topics of a sentence that is about such topics
 _SHORT = 30  # words of an item of a list
 _ITEM = pattern(r"[-–—•*·▪◦]+\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
-_TALKS = ("may_meet", "agreed", "proposed", "discussed", "cooperation")
+_TALKS = ("may_meet", "agreed", "proposed", "discussed", "cooperation", "topics_told", "talks_with")
 
 Places = list[tuple[int, int]]
 
@@ -31,18 +31,11 @@ class Weight:
 
     def is_meant(self, slug: str, places: Places, *, is_agreed: bool) -> bool:
         """Tell whether a topic is one of the meeting; of one that many texts only touch more is asked."""
-        is_faint = slug in cues.table()["faint_topics"]
-        if self._is_passing(places):
+        if self._is_passing(places) or not (self._is_titled(places) or self._is_told_of(places)):
             return False
-        if self._is_brief and self._is_told_of(places):
+        if self._is_brief:
             return True
-        if is_faint:
-            return is_agreed or self._is_stressed(places)
-        is_weak = slug in cues.table()["weak_topics"]
-        return self._is_prominent(places) or any(
-            self._is_talked_about(start) and not (is_weak and self._stages.at(start, end) != "agreed")
-            for start, end in places
-        )
+        return is_agreed or slug not in cues.table()["faint_topics"] or self._is_stressed(places)
 
     def digital(self, places: Places, digital: set[Passage]) -> Places:
         """Return the places of a topic in ordinary words that are beside something digital, or agreed on."""
@@ -86,29 +79,23 @@ class Weight:
         ranks = [self._article.rank_at(start) for start, _ in places]
         return TITLE in ranks or len(places) > _OFTEN or (len(places) > 1 and LEAD in ranks)
 
-    def _is_prominent(self, places: Places) -> bool:
-        """Tell a topic of title or lead, or one that is named often."""
-        return len(places) > _OFTEN or any(self._article.rank_at(start) <= LEAD for start, _ in places)
+    def _is_titled(self, places: Places) -> bool:
+        """Tell a topic of the title."""
+        return any(self._article.rank_at(start) == TITLE for start, _ in places)
 
     def _is_told_of(self, places: Places) -> bool:
-        """Tell a topic whose own sentence, or that above its list, tells of talks or of cooperation."""
-        return any(self._says_talks(self._sentence(start)) for start, _ in places)
+        """Tell a topic whose own sentence, or that above its list, tells of talks or of common work."""
+        return any(self._says_talks(each) for start, _ in places for each in self._sentences(start))
 
-    def _is_talked_about(self, start: int) -> bool:
-        """Tell a topic that is named where the text tells what they talked about."""
-        article, number = self._article, self._article.sentence_number(start)
-        paragraph = article.paragraph_at(start)
-        end = paragraph.end if paragraph else start
-        near = (each for each in article.sentences[max(number - 1, 0) : number + 2] if each.start < end)
-        return any(map(self._says_talks, (*near, self._sentence(start))))
+    def _sentences(self, start: int) -> Iterator[Passage]:
+        """Yield the sentence of a place, and for an item of a list the one above the list."""
+        yield self._article.sentence_at(start)
+        paragraph = self._article.paragraph_at(start)
+        if heading := self._headings.get(paragraph.start if paragraph else 0):
+            yield heading
 
     def _says_talks(self, sentence: Passage) -> bool:
         return any(self._article.says(sentence, name) for name in _TALKS)
-
-    def _sentence(self, start: int) -> Passage:
-        """Return the sentence of a place; for an item of a list the one above the list."""
-        paragraph = self._article.paragraph_at(start)
-        return self._headings.get(paragraph.start if paragraph else 0) or self._article.sentence_at(start)
 
     @cached_property
     def _headings(self) -> dict[int, Passage]:
