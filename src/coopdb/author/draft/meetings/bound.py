@@ -11,6 +11,7 @@ from coopdb.author.draft.text.phrases import FoldedWords
 from coopdb.author.draft.text.text import LEAD, TITLE, Passage, Word
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.script import is_arabic
 
 _NEAR = 10  # words from a meeting to a party, and to an office
 _FAR = 30  # the same, where the meeting is said to be between those that follow
@@ -92,8 +93,9 @@ def _meets_official(names: Names, sentence: Passage) -> Iterator[bool]:
         is_named = any(names.article.plain[word.start].isupper() for word in before)
         behind = [word.folded for word in words[last + 1 : last + 1 + _NEAR]]
         is_with = not sides.isdisjoint(behind[:_SMALL])
+        is_them = (is_with or is_arabic(spoken.text)) and not them.isdisjoint(behind[:_SMALL])  # معه
         is_told = is_named or told < first or is_with
-        yield (is_told and any(map(is_office, behind))) or (is_with and not them.isdisjoint(behind[:_SMALL]))
+        yield (is_told and any(map(is_office, behind))) or is_them
 
 
 def _is_side(names: Names, mention: NamedParty) -> bool:
