@@ -37,7 +37,6 @@ BESIDE = {
     "nl: a treaty of a year right before the verb": "Kenia klaagt\n\nHet verdrag van Kenia met Noorwegen is in 1960 gesloten. De boten blijven in de havens omdat de zee ruw is, en de prijzen stijgen langzaam van week tot week, zoals altijd in het voorjaar. De boten blijven in de havens omdat de zee ruw is, en de prijzen stijgen langzaam van week tot week, zoals altijd in het voorjaar.",
     "fr: under the sign of": "Le Kenya et la Norvège\n\nLe Kenya et la Norvège restent sous le signe de la prudence.",
     "pt: books that are signed": "Prêmio no Quênia\n\nO Quênia e a Noruega assinam livros e discos na feira.",
-    "de: what shall happen without a meeting": "Rasche Hilfe\n\nKinder aus den Lagern in Kenia sollen im Sommer nach Norwegen gebracht werden.",
     "fr: a statement that an envoy signs": "Le Kenya et la Norvège\n\nLe communiqué signé par l'ambassadeur de Norvège au Kenya parle de poisson.",
     "es: a letter from two countries": "Kenia y Noruega\n\nLa carta que llegó de Kenia, firmada con tinta verde, habla del mar de Noruega.",
     "es: prizes": "Premios de pesca\n\nCinco pescadoras de Kenia recibieron los premios del rey de Noruega.",

@@ -14,7 +14,7 @@ from coopdb.author.draft.meetings.old_papers import is_of_old_paper
 from coopdb.author.draft.meetings.own_envoys import meets_own_envoy
 from coopdb.author.draft.meetings.retracted import is_retracted
 from coopdb.author.draft.meetings.signed import is_signed_by_two
-from coopdb.author.draft.meetings.status import tells_in_parts, tells_of_meeting
+from coopdb.author.draft.meetings.status import tells_of_meeting
 from coopdb.author.draft.meetings.unreal import without_unreal
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.officials.said import Said, by_sentence
@@ -223,9 +223,9 @@ def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     is_last = bool(cues.spoken("receives_last", names.language))  # wird sich am Montag nicht treffen
     announced = () if is_last else ("announced",)
     meetings = cues.joined_list(names.language, "encounters", "meeting", "talks_with", *announced)
-    if meetings.is_in(names.article.folded(sentence)):
-        return tells_of_meeting(wording, sentence) and meetings.is_in(text)
-    return bool(text) and tells_in_parts(wording, sentence)
+    left = [*meetings.find(text)]
+    is_whole = len(left) == len([*meetings.find(names.article.folded(sentence))])
+    return bool(text) and tells_of_meeting(wording, sentence) and (bool(left) or is_whole)
 
 
 def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:

@@ -144,9 +144,4 @@ def _told_held(wording: Phrasing, sentence: Passage) -> Iterator[PhraseHit]:
 
 def tells_of_meeting(wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence that says that somebody meets, now or later: tar statsministern emot."""
-    return any(plans(wording, sentence)) or tells_in_parts(wording, sentence)
-
-
-def tells_in_parts(wording: Phrasing, sentence: Passage) -> bool:
-    """Tell a verb of two parts which says that somebody meets now: viaja la próxima semana a ver al ministro."""
-    return any(wording.parted(sentence, "parted_now", _PARTED))
+    return any(plans(wording, sentence)) or any(wording.parted(sentence, "parted_now", _PARTED))
