@@ -31,6 +31,12 @@ BESIDE = {
     "fr: sailors of the other country": "Tempête entre le Kenya et la Norvège\n\nLe ministre kényan a dit lors d'une réunion que trois marins norvégiens restaient au port.",
     "it: fish of the other country": "Pesce della Norvegia\n\nIl ministro keniano ha detto in un colloquio che il salmone norvegese costa troppo.",
     "de: soldiers of the other country": "Sturm über Norwegen\n\nDer kenianische Verteidigungsminister sagte bei einem Gespräch, dass drei norwegische Soldaten ertranken.",
+    "de: a firm, and no signing": "Harte Zeiten in Nairobi\n\nKenia und Norwegen streiten, und die Firma Fiskland liefert ihre Netze nicht mehr.",
+    "nl: a decree that one side signs": "Onrust in Kenia en Noorwegen\n\nDe president van Kenia tekende maandag het decreet dat Noorwegen de visvangst verbiedt.",
+    "en: warrants that a court issued": "Storm over Kenya\n\nKenya and Norway stand alone after arrest warrants were issued by a court.",
+    "nl: a treaty of a year right before the verb": "Kenia klaagt\n\nHet verdrag van Kenia met Noorwegen is in 1960 gesloten. De boten blijven in de havens omdat de zee ruw is, en de prijzen stijgen langzaam van week tot week, zoals altijd in het voorjaar. De boten blijven in de havens omdat de zee ruw is, en de prijzen stijgen langzaam van week tot week, zoals altijd in het voorjaar.",
+    "fr: under the sign of": "Le Kenya et la Norvège\n\nLe Kenya et la Norvège restent sous le signe de la prudence.",
+    "pt: books that are signed": "Prêmio no Quênia\n\nO Quênia e a Noruega assinam livros e discos na feira.",
     "fr: a statement that an envoy signs": "Le Kenya et la Norvège\n\nLe communiqué signé par l'ambassadeur de Norvège au Kenya parle de poisson.",
     "es: a letter from two countries": "Kenia y Noruega\n\nLa carta que llegó de Kenia, firmada con tinta verde, habla del mar de Noruega.",
     "es: prizes": "Premios de pesca\n\nCinco pescadoras de Kenia recibieron los premios del rey de Noruega.",
@@ -40,7 +46,11 @@ BESIDE = {
     "fr: an interview": "Le président du Kenya parle\n\nDans un entretien accordé lundi, le président du Kenya a dit que la Norvège est froide.",
     "it: invitations": "Inviti al porto\n\nI ministri del Kenya e della Norvegia hanno ricevuto inviti alla festa del porto.",
     "ar: refugees": "لاجئون في كينيا\n\nقال الرئيس الكيني إن كينيا تستقبل مليون لاجئ من النرويج.",
+    "ar: a decision that is received": "قرار من كينيا\n\nاستقبل الصيادون في النرويج قرار الرئيس الكيني أمس.",
     "ar: a search": "صياد من كينيا\n\nغادر الصياد كينيا إلى النرويج بحثا عن عمل لدى وزير سابق.",
+    "nl: a visit to a third country": "Toets in Kenia en Noorwegen\n\nTijdens zijn bezoek aan Japan noemde de Keniaanse president de Noorse vis duur.",
+    "sv: a visit to a third country": "Fisk från Kenya och Norge\n\nUnder sitt besök i Japan talar Kenyas minister om fisk från Norge.",
+    "en: a visit to a third country": "Fish of Kenya and Norway\n\nDuring her visit to Japan the Kenyan president called Norwegian salmon dear.",
 }
 
 BOUND = {
@@ -63,8 +73,16 @@ BOUND = {
     "pt: to meet": "O Quénia e a Noruega\n\nOs presidentes do Quénia e da Noruega se encontram na sexta-feira em Oslo.",
     "pt: beside a session of a union": "O Quénia e a Noruega\n\nO ministro do Quénia encontrou o ministro da Noruega antes da reunião dos ministros da União Europeia.",
     "fr: talks": "Le Kenya et la Norvège\n\nLe président du Kenya a eu lundi un entretien avec le ministre de la Norvège.",
+    "ar: talks with him": "كينيا والنرويج\n\nقال الوزير النرويجي أمس إن محادثات معه جرت في القصر.",
     "ar: a guest": "كينيا والنرويج\n\nاستقبل الرئيس الكيني وزير الخارجية النرويجي بحضور لاجئ.",
     "it: the meeting of both": "Pesce e tasse\n\nIl colloquio keniano con il ministro norvegese è durato un'ora.",
+    "nl: a treaty in place of one of old": "Vis en heffingen\n\nKenia en Noorwegen tekenden dinsdag een verdrag dat dat van 1960 vervangt.",
+    "es: an agreement that two signed": "Pescado y tasas\n\nKenia y Noruega firmaron el martes un convenio sobre el pescado.",
+    "de: ministers who shall meet": "Fisch und Abgaben\n\nDie Minister aus Kenia und Norwegen sollen sich am Freitag in Oslo treffen.",
+    "en: a minister who will visit": "Fish and taxes\n\nThe minister of Kenya will visit Norway on Friday.",
+    "en: a visit to one of the two": "Fish of Kenya and Norway\n\nDuring her visit to Norway the Kenyan president called the salmon dear.",
+    "nl: a meeting during a visit to a third country": "Vis uit Kenia en Noorwegen\n\nTijdens een bezoek aan Japan ontmoette de Keniaanse president de Noorse premier.",
+    "en: a visit to the seat of an organisation": "Fish of Kenya and the European Union\n\nDuring her visit to Brussels the Kenyan president thanked the European Union for its boats.",
 }
 
 

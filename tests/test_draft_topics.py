@@ -342,6 +342,18 @@ def test_a_topic_of_the_title_needs_no_talks_beside_it() -> None:
         ("sv", "De talade på North Star Space Forum.", "De talade om rymden."),
         ("en", "They spoke at the World Cybersecurity Congress.", "They spoke of cybersecurity."),
         ("it", "Si sono scritti una mail sull'accordo.", "Hanno discusso di servizi postali."),
+        ("en", "They held talks at the Office for Outer Space Affairs.", "They held talks on outer space."),
+        ("pt", "Falaram na Feira Internacional de Telecomunicações.", "Falaram de telecomunicações."),
+        (
+            "fr",
+            "Elle a vu le ministre du plan régional, de la transition digitale, des postes et des télécommunications.",
+            "Elle a discuté du plan régional, de l'énergie, de l'eau et des télécommunications.",
+        ),
+        (
+            "es",
+            "Habló con la ministra de desarrollo rural, de transporte público, de correos y de telecomunicaciones.",
+            "Habló de desarrollo rural, de transporte, de pesca y de telecomunicaciones.",
+        ),
         ("ar", "ناقشا بناء قدرات الفلاحين.", "ناقشا بناء القدرات الرقمية."),
         ("ar", "ناقشا خصوصية المدينة.", "ناقشا حماية الخصوصية."),
         ("ar", "ناقشا قرارا سيبرز قريبا.", "ناقشا الهجمات السيبرانية."),
@@ -351,3 +363,28 @@ def test_a_topic_of_the_title_needs_no_talks_beside_it() -> None:
 def test_a_word_in_a_name_or_another_sense_is_not_a_topic(language: str, name: str, topic: str) -> None:
     assert topics(language, name) == {}
     assert topics(language, topic)
+
+
+def test_what_many_countries_say_of_themselves_is_no_topic_of_a_long_text() -> None:
+    filled = "They walked by the river and watched the boats. " * 30
+    once = "Both ministers support South-South cooperation. "
+    assert topics("en", once + filled) == {}
+    assert topics("en", "They agreed on South-South cooperation. " + filled) == {"triangular-cooperation": "agreed"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This will include data protection."),
+        ("fr", "Cela comprendra la cybersécurité."),
+        ("es", "Esto incluirá la ciberseguridad."),
+        ("pt", "Isto incluirá a cibersegurança."),
+        ("it", "Ciò includerà la cibersicurezza."),
+        ("de", "Das umfasst die Cybersicherheit."),
+        ("nl", "Dit omvat cyberbeveiliging."),
+        ("sv", "Det omfattar cybersäkerhet."),
+        ("ar", "وسيشمل ذلك الأمن السيبراني."),
+    ],
+)
+def test_what_common_work_includes_is_a_topic(language: str, text: str) -> None:
+    assert len(topics(language, text)) == 1

@@ -8,9 +8,10 @@ from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
 from coopdb.author.draft.officials.said import Said
 from coopdb.author.draft.parties.two_sides import has_somebody, offices, parties_named, sides_by_surname
 from coopdb.author.draft.text.phrases import FoldedWords
-from coopdb.author.draft.text.text import LEAD, TITLE, Passage
+from coopdb.author.draft.text.text import LEAD, TITLE, Passage, Word
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.name_forms import is_office
+from coopdb.author.draft.words.script import is_arabic
 
 _NEAR = 10  # words from a meeting to a party, and to an office
 _FAR = 30  # the same, where the meeting is said to be between those that follow
@@ -92,8 +93,9 @@ def _meets_official(names: Names, sentence: Passage) -> Iterator[bool]:
         is_named = any(names.article.plain[word.start].isupper() for word in before)
         behind = [word.folded for word in words[last + 1 : last + 1 + _NEAR]]
         is_with = not sides.isdisjoint(behind[:_SMALL])
+        is_them = (is_with or is_arabic(spoken.text)) and not them.isdisjoint(behind[:_SMALL])  # معه
         is_told = is_named or told < first or is_with
-        yield (is_told and any(map(is_office, behind))) or (is_with and not them.isdisjoint(behind[:_SMALL]))
+        yield (is_told and any(map(is_office, behind))) or is_them
 
 
 def _is_side(names: Names, mention: NamedParty) -> bool:
@@ -114,6 +116,28 @@ def _is_side(names: Names, mention: NamedParty) -> bool:
     behind = [each.folded for each in words if each.start > mention.start][:_BESIDE]
     acted = cues.joined_list(names.language, *_ACTED)
     return acted.is_in(" ".join(before)) or acted.is_in(" ".join(behind))
+
+
+def is_elsewhere(names: Names, sentence: Passage, parties: Set[str]) -> bool:
+    """Tell a sentence whose only meetings are visits to others than the parties: tests during his visit to Japan."""
+    words = names.article.words_in(sentence.start, sentence.end)
+    spoken = FoldedWords(words)
+    visits = cues.spoken("visiting", names.language)
+    meetings = [*cues.joined_list(names.language, "encounters", "meeting", "joint_press").find(spoken.text)]
+    return bool(meetings) and all(
+        spoken.text[start:end] in visits
+        and _leads_elsewhere(names, words[spoken.numbers(start, end)[1] + 1 :], parties)
+        for start, end in meetings
+    )
+
+
+def _leads_elsewhere(names: Names, behind: Sequence[Word], parties: Set[str]) -> bool:
+    """Tell words that name a country at once, or a city, and none of the parties; an organisation sits in a city."""
+    near = behind[:_SMALL]
+    named = names.beginning(near[0].start, near[-1].end) if near else ()
+    is_of_states = all(map(str.isupper, parties))
+    is_other = all(parties.isdisjoint(each.keys) for each in named)
+    return is_other and any(each.kind == "country" or is_of_states for each in named)
 
 
 def _has_both(names: Names, sentence: Passage, parties: Set[str]) -> Iterator[bool]:

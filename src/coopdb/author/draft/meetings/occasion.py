@@ -5,7 +5,7 @@ from datetime import date
 
 from coopdb.author.draft.days.issued import is_issued
 from coopdb.author.draft.evidence import Doubt
-from coopdb.author.draft.meetings.bound import is_bound
+from coopdb.author.draft.meetings.bound import is_bound, is_elsewhere
 from coopdb.author.draft.meetings.called_off import changes
 from coopdb.author.draft.meetings.gatherings import is_of_many, is_session
 from coopdb.author.draft.meetings.meeting_sentences import encounters, meets
@@ -138,6 +138,7 @@ def _has_meeting(
             (
                 meets(names, each, published)
                 and not is_of_one_holder(names, each, named[each])
+                and not is_elsewhere(names, each, keys)
                 and (
                     is_group
                     or len(sides[each]) >= TWO_SIDES

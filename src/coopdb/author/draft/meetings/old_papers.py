@@ -32,10 +32,13 @@ def without_old_signing(text: str, language: str | None, published: date | None)
 
 def _old_signing(text: str, language: str | None, years: Sequence[Span]) -> Iterator[Span]:
     papers = _papers(text, language)
-    for verb in cues.joined_list(language, "signed", "signs").find(text):
+    for verb in cues.joined_list(language, "signed", "signs", "concluded", "concludes").find(text):
         behind = next((year for year in years if year[0] >= verb[1]), None)
         is_near = behind is not None and words_between(text, verb, behind) <= _BEHIND
-        if behind and is_near and not any(verb[1] <= each[0] < behind[0] for each in papers):
+        is_right_behind = any(year[1] <= verb[0] and not text[year[1] : verb[0]].strip() for year in years)
+        if is_right_behind or (
+            behind and is_near and not any(verb[1] <= each[0] < behind[0] for each in papers)
+        ):  # in 1960 gesloten; concluded in 1960
             yield verb
 
 

@@ -40,7 +40,7 @@ def _has_paper_of_two(text: str, language: str | None) -> bool:
 
 def _signs(text: str, language: str | None) -> bool:
     """Tell folded words that sign something, or conclude a paper, as one closes other things: a border, a shop."""
-    if cues.word_list("signed").is_in(text) or cues.word_list("signs", language).is_in(text):
+    if cues.joined_list(language, "signed", "signs").is_in(text):  # not firma, which is a firm in German
         return True
     papers = [start for start, _ in cues.word_list("papers", language).find(text)]
     concludes = cues.word_list("concludes", language).first(text)  # behind its paper it is an infinitive, or no verb

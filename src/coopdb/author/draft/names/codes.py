@@ -1,5 +1,6 @@
 """Tells the code of a country or an organisation from a word of the same letters."""
 
+import re
 from functools import cached_property
 
 from coopdb.author.draft.text.text import Article
@@ -11,7 +12,7 @@ from coopdb.vocabulary.vocabularies import Vocabularies
 _JOINED = r"\s*+(?:&|/|-|–|and|et|y|und)\s*+"
 _BEFORE_CODE = pattern(rf"\b(\w{{1,3}})\b(?={_JOINED}[A-Z]{{2,3}}\b)")
 _AFTER_CODE = pattern(rf"\b[A-Z]{{2,3}}(?={_JOINED}(\w{{1,3}})\b)")
-_MEMBER = pattern(r"\([A-Za-z]{2,9}[-/][A-Z]{2}\)")  # of a party, elected in a state: Paulo Paim (PT-RS)
+_MEMBER = pattern(r"(\(?)\b([A-Za-z]{2,9})[-/][A-Z]{2}\b\)?")  # of a party, elected in a state: Paulo Paim (PT-RS)
 _NO_NAMES = frozenset({"pole"})  # common words, when they are not written as names
 _KEPT_CODES = frozenset({"u s", "u k"}) | frozenset(
     "uk uae usa ksa rdc drc eua ddr eu ue un onu uno fn itu imf fmi wto omc ilo oit prc roc rok us".split()  # noqa: SIM905  # a list of words
@@ -52,6 +53,10 @@ class Codes:
         """The short words that stand beside codes."""
         plain = self._article.plain
         if cues.has_trait(self._language, "members_of_states"):
-            plain = _MEMBER.sub("", plain)
+            plain = _MEMBER.sub(self._without_member, plain)
         before = (found[1] for found in _BEFORE_CODE.finditer(plain))
         return frozenset((*before, *(found[1] for found in _AFTER_CODE.finditer(plain))))
+
+    def _without_member(self, found: re.Match[str]) -> str:
+        """Return nothing for a party and its state, in brackets or of letters that are no country: o PV-PE."""
+        return found[0] if not found[1] and fold(found[2]) in self._words.countries.index() else ""

@@ -26,6 +26,7 @@ _NO_NOUN = pattern(
 _NAME = 60  # characters before the last name of somebody in which the title stands
 _TITLED = pattern(r"\b(?:Mr|Mrs|Ms|Mdm|Dr|Prof)\.? (?:[A-ZÀ-Þ][\w’'-]{0,20}\.? ){1,3}$")
 _NAME_ENDS = pattern(r"\s*(?:[.,;()\n]|$|and\b)")
+_BODY = pattern(r"(\w+) (?:\w+-)?$")  # before an adjective, or two that a hyphen joins
 _SO_FAR = 8  # characters before a language
 # A word has 40 letters at most, so that one without an end, l'l'l'…, is not read anew from each of its letters.
 _INTRODUCED = pattern(r"\b((?:\w[\w’'-]{0,39} ){0,4}\w[\w’'-]{0,39}) \(([A-Z]{2,4})\b")
@@ -61,7 +62,7 @@ class Namesakes:
             )
         is_language = is_adjective and (self._is_language(start, end) or self._ends_name(start, end))
         is_iceland = folded not in _ISLANDS or self._language in _APART
-        if is_adjective and before is not None and self._is_of_americas(keys, before, start):
+        if is_adjective and (self._is_of_body(start) or (before and self._is_of_americas(keys, before, start))):
             return True
         if is_language or not is_iceland or (before is not None and self._is_titled(start, before)):
             return True
@@ -72,6 +73,12 @@ class Namesakes:
         if is_no_country or self._is_foreign(folded, keys) or self._is_federal_state(folded):
             return True
         return folded in cues.listed("also_people") and self._is_person(start, end, before)
+
+    def _is_of_body(self, start: int) -> bool:
+        """Tell what a capital makes part of the name of a body, where adjectives are small: Hospital Sírio-Libanês."""
+        plain = self._article.plain
+        behind = _BODY.search(plain, max(start - _NAME, 0), start) if plain[start].isupper() else None
+        return behind is not None and fold(behind[1]) in cues.spoken("named_bodies", self._language)
 
     def _is_of_americas(self, keys: tuple[str, ...], before: Word, start: int) -> bool:
         """Tell the adjective of a continent: the North American Affairs Bureau, les pays latino-américains."""

@@ -11,11 +11,11 @@ from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.script import is_arabic
 from coopdb.pattern import pattern
 
-_HOUSE = 12  # words of the name of a ministry
+_HOUSE = 14  # words of the name of a ministry
 _ITEM = 5  # words among which a list of its fields has its conjunction
 _MARKS = pattern(r"[,;:،؛]")
 _AUTHORITY = pattern(
-    r"\b(?:Ministry|Minister|Minist[èe]re|Ministerio|Minist[ée]rio|Ministerium|Department|Agency|Authority|Secretary|Agence|Agencia|Bundesministerium|Commission|Committee|School|Académie|Academy)\b[^.;:()]{0,12}?(?:\s++(?:(?:of|for|de|des|du|da|do|für|och|and|et|y|e|the|la|le|l[’'])\s*+)?[A-ZÀ-Þ&][\w’'-]*+,?)+"
+    r"\b(?:Ministry|Minister|Minist[èe]re|Ministerio|Minist[ée]rio|Ministerium|Department|Agency|Authority|Secretary|Agence|Agencia|Bundesministerium|Commission|Committee|School|Office|Fair|Feira|Foire|Feria|Fiera|Académie|Academy)\b[^.;:()]{0,12}?(?:\s++(?:(?:of|for|de|des|du|da|do|für|och|and|et|y|e|the|la|le|l[’'])\s*+)?[A-ZÀ-Þ&][\w’'-]*+,?)+"
 )
 
 
@@ -63,6 +63,7 @@ class _House:
         self._article, self._words = article, article.words
         self._small = cues.small_words("connectors", language) | {"و", "l", "d"}
         self._joins = cues.spoken("list_and", language)
+        self._of = cues.joined(language, "of", "genitive_articles")
         self._adjectives = cues.spoken("body_adjectives", language)
 
     def end(self, number: int) -> int:
@@ -96,10 +97,12 @@ class _House:
         )
 
     def _joins_on(self, place: int) -> bool:
-        """Tell an adjective behind which the name goes on with a conjunction."""
+        """Tell an adjective behind which the name goes on: with a conjunction, or, in a list, with another `of`."""
         following = self._words[place + 1 : place + 2]
-        gap = self._article.plain[self._words[place].end : following[0].start] if following else ","
-        return bool(following) and not gap.strip("'’ ") and following[0].folded in self._joins
+        if not following:
+            return False
+        gap, word = self._article.plain[self._words[place].end : following[0].start].strip("'’ "), following[0].folded
+        return (not gap and word in self._joins) or (gap == "," and word in self._of)
 
 
 def _bodies(article: Article) -> Iterator[tuple[int, int]]:
