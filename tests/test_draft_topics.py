@@ -403,3 +403,35 @@ def test_a_text_of_many_topics_names_some_only_beside_others(beside: str, is_fou
     )
     (found,) = draft(text, packaged_vocabularies(), published="2026-03-11")
     assert ("data-protection" in {each["topic"] for each in found.record["topics"]}) is is_found
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The talks over, it was about cybersecurity."),
+        ("en", "Norway will support Kenya in cybersecurity."),
+        ("en", "Both stressed the importance of cybersecurity."),
+        ("de", "Es ging um Cybersicherheit."),
+        ("nl", "Het ging over cyberveiligheid."),
+        ("fr", "Il a été question de cybersécurité."),
+        ("es", "El tema fue la ciberseguridad."),
+        ("pt", "No centro da conversa esteve a cibersegurança."),
+        ("it", "Al centro della giornata la cibersicurezza."),
+        ("sv", "I centrum stod cybersäkerhet."),
+        ("ar", "وكان الأمن السيبراني على جدول الأعمال."),
+    ],
+)
+def test_what_it_was_about_is_a_topic(language: str, sentence: str) -> None:
+    heads = {
+        "en": "The minister of Kenya met the minister of Norway in Oslo.",
+        "de": "Der Minister Kenias traf in Oslo den Minister Norwegens.",
+        "nl": "De minister van Kenia ontmoette in Oslo de minister van Noorwegen.",
+        "fr": "Le ministre du Kenya a rencontré à Oslo le ministre de la Norvège.",
+        "es": "El ministro de Kenia se reunió en Oslo con el ministro de Noruega.",
+        "pt": "O ministro do Quénia reuniu-se em Oslo com o ministro da Noruega.",
+        "it": "Il ministro del Kenya ha incontrato a Oslo il ministro della Norvegia.",
+        "sv": "Kenyas minister träffade i Oslo Norges minister.",
+        "ar": "اجتمع وزير كينيا في أوسلو مع وزير النرويج.",
+    }
+    (found,) = draft(f"{heads[language]}\n\n{sentence}", packaged_vocabularies(), published="2026-03-11")
+    assert [each["topic"] for each in found.record["topics"]] == ["cybersecurity"]

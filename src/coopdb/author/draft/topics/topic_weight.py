@@ -18,7 +18,7 @@ _MANY = 4  # topics of a text: one of more names some only beside others
 _SHORT = 30  # words of an item of a list
 _ITEM = pattern(r"[-–—•*·▪◦]+\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _SUBJECTS = ("agreed", "proposed", "discussed")  # lists of verbs whose objects are topics
-_TALKS = ("may_meet", *_SUBJECTS, "cooperation", "topics_told", "talks_with")
+_TALKS = ("may_meet", *_SUBJECTS, "cooperation", "topics_told", "talks_about", "talks_with")
 
 Places = list[tuple[int, int]]
 
