@@ -317,6 +317,27 @@ def test_a_topic_of_the_title_needs_no_talks_beside_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Kenya and Norway to Discuss Cybersecurity This Week", ["cybersecurity"]),
+        ("Kenya, Norway Discuss Artificial Intelligence Before Climate Conference", ["artificial-intelligence"]),
+        ("Kenya and Norway Agree on Cybersecurity Next Week", ["cybersecurity"]),
+        ("KENYA AND NORWAY AGREE ON CYBERSECURITY NEXT WEEK", ["cybersecurity"]),
+        ("Cybersecurity Tops Kenya-Norway Summit", ["cybersecurity"]),
+        ("Cybersecurity Shapes Busy Nairobi Trade Forum of Kenya and Norway", ["cybersecurity"]),
+        ("Kenya and Norway Attend World Cybersecurity Summit", []),
+        ("Kenya and Norway Meet at Nairobi Artificial Intelligence Forum", []),
+        ("Kenya and Norway meet at the Great Cybersecurity and Space Week Next Year", ["cybersecurity"]),
+        ("Kenya and Norway came to the Artificial Intelligence Great Lakes Region Forum", []),
+        ("Kenya and Norway meet in the Cybersecurity Week", []),
+    ],
+)
+def test_an_event_in_a_title_with_capitals_has_few_words_of_it(title: str, expected: list[str]) -> None:
+    (found,) = draft(f"{title}\n\nThe Kenyan minister met the Norwegian minister.", WORDS)
+    assert [each["topic"] for each in found.record.get("topics", [])] == expected
+
+
+@pytest.mark.parametrize(
     ("language", "name", "topic"),
     [
         ("en", "They discussed telecommunications companies.", "They discussed telecommunications."),
@@ -328,6 +349,34 @@ def test_a_topic_of_the_title_needs_no_talks_beside_it() -> None:
         ("nl", "Zij spraken over een telecombedrijf.", "Zij spraken over telecom."),
         ("sv", "De diskuterade ett telekombolag.", "De diskuterade telekom."),
         ("ar", "ناقشا شركات الأمن السيبراني.", "ناقشا الأمن السيبراني."),
+        ("ar", "ناقشا شركات الذكاء الاصطناعي.", "ناقشا الذكاء الاصطناعي وشركات الطيران."),
+        ("ar", "ناقشا مشغلي الاتصالات.", "ناقشا الشركات، الأمن السيبراني."),
+        ("ar", "ناقشا شركات الاتصالات.", "ناقشا دعم الشركات الناشئة."),
+        ("en", "They discussed artificial intelligence companies.", "They discussed support for startup companies."),
+        ("en", "They discussed AI firms.", "They discussed AI. Firms were there too."),
+        (
+            "es",
+            "Hablaron de las empresas de inteligencia artificial.",
+            "Hablaron de un grupo de inteligencia artificial.",
+        ),
+        ("es", "Hablaron de una empresa de ciberseguridad.", "Hablaron de empresas emergentes."),
+        ("pt", "Falaram de empresas de inteligência artificial.", "Falaram de um grupo de inteligência artificial."),
+        ("pt", "Falaram de uma companhia de telecomunicações.", "Falaram de empresas emergentes."),
+        ("it", "Hanno discusso di aziende di cibersicurezza.", "Hanno discusso di un gruppo di cibersicurezza."),
+        ("it", "Hanno discusso di operatori di telecomunicazioni.", "Hanno discusso di imprese innovative."),
+        (
+            "fr",
+            "Ils ont discuté des entreprises de la transition numérique.",
+            "Ils ont discuté d'un groupe de cybersécurité.",
+        ),
+        ("fr", "Ils ont discuté des géants du numérique.", "Ils ont discuté des jeunes entreprises innovantes."),
+        (
+            "de",
+            "Sie sprachen über Künstliche-Intelligenz-Unternehmen.",
+            "Sie sprachen darüber, in der Cybersicherheit Unternehmen zu fördern.",
+        ),
+        ("de", "Sie sprachen über Telekommunikationsunternehmen.", "Sie sprachen über Startup-Unternehmen."),
+        ("sv", "De diskuterade telekomföretag.", "De diskuterade startup-företag."),
         (
             "sv",
             "De diskuterade med telekom-, energi- och innovationsministern.",
