@@ -73,6 +73,7 @@ BOUND = {
     "pt: to meet": "O Quénia e a Noruega\n\nOs presidentes do Quénia e da Noruega se encontram na sexta-feira em Oslo.",
     "pt: beside a session of a union": "O Quénia e a Noruega\n\nO ministro do Quénia encontrou o ministro da Noruega antes da reunião dos ministros da União Europeia.",
     "fr: talks": "Le Kenya et la Norvège\n\nLe président du Kenya a eu lundi un entretien avec le ministre de la Norvège.",
+    "es: a visit that opens markets": "Pescado de Noruega y té de Kenia\n\nKenia y Noruega acordaron este martes vender más pescado. La visita de Ann Odede a Noruega abre el mercado al té keniano y a las flores.",
     "ar: talks with him": "كينيا والنرويج\n\nقال الوزير النرويجي أمس إن محادثات معه جرت في القصر.",
     "ar: a guest": "كينيا والنرويج\n\nاستقبل الرئيس الكيني وزير الخارجية النرويجي بحضور لاجئ.",
     "it: the meeting of both": "Pesce e tasse\n\nIl colloquio keniano con il ministro norvegese è durato un'ora.",

@@ -55,7 +55,7 @@ def is_bound(
         return False
     if len(parties) < TWO_SIDES or sentence.rank == TITLE or names.article.says(sentence, "two_sided"):
         return True
-    if not _has_two(names, sentence, parties, surnames):
+    if not is_visit and not _has_two(names, sentence, parties, surnames):
         return False
     named = parties & {*parties_named(names, sentence)}
     told = named if sentence.rank <= LEAD else offices(names, sentence)
