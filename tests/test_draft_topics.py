@@ -388,3 +388,18 @@ def test_what_many_countries_say_of_themselves_is_no_topic_of_a_long_text() -> N
 )
 def test_what_common_work_includes_is_a_topic(language: str, text: str) -> None:
     assert len(topics(language, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_found"),
+    [("They discussed data protection.", True), ("Data protection is a field of cooperation of many states.", False)],
+)
+def test_a_text_of_many_topics_names_some_only_beside_others(beside: str, is_found: bool) -> None:
+    walks = " ".join(f"The delegations toured the harbour and its market on the way to pier {n}." for n in range(25))
+    text = (
+        "Kenya and Norway hold talks\n\nThe minister of Kenya, John Mwangi, met his Norwegian colleague, Per Moe. "
+        "They agreed to work together on cybersecurity, digital identity, cloud computing and e-government."
+        f"\n\n{walks}\n\n{beside}"
+    )
+    (found,) = draft(text, packaged_vocabularies(), published="2026-03-11")
+    assert ("data-protection" in {each["topic"] for each in found.record["topics"]}) is is_found

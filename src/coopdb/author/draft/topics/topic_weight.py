@@ -14,9 +14,11 @@ _OFTEN = 2  # names of a topic: more are often
 _BRIEF = 250  # words of a text that hardly names a topic in passing
 _LONG = 1500  # words of a text that names much in passing
 _SEVERAL = 3  # topics of a sentence that is about such topics
+_MANY = 4  # topics of a text: one of more names some only beside others
 _SHORT = 30  # words of an item of a list
 _ITEM = pattern(r"[-–—•*·▪◦]+\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
-_TALKS = ("may_meet", "agreed", "proposed", "discussed", "cooperation", "topics_told", "talks_with")
+_SUBJECTS = ("agreed", "proposed", "discussed")  # lists of verbs whose objects are topics
+_TALKS = ("may_meet", *_SUBJECTS, "cooperation", "topics_told", "talks_with")
 
 Places = list[tuple[int, int]]
 
@@ -27,6 +29,7 @@ class Weight:
     def __init__(self, article: Article, stages: Stages, found: Mapping[str, Places]) -> None:
         self._article, self._stages = article, stages
         beside = ({article.sentence_at(start) for start, _ in places} for places in found.values())
+        self._is_rich = len(found) > _MANY
         self._topics_in = Counter(sentence for each in beside for sentence in each)
 
     def is_meant(self, slug: str, places: Places, *, is_agreed: bool) -> bool:
@@ -35,7 +38,14 @@ class Weight:
             return False
         if self._is_brief:
             return True
-        return is_agreed or slug not in cues.table()["faint_topics"] or self._is_stressed(places)
+        if is_agreed or self._is_stressed(places):
+            return True
+        is_beside = self._is_rich and slug in cues.table()["weak_topics"] and not self._is_prominent(places)
+        return slug not in cues.table()["faint_topics"] and (not is_beside or self._is_told_of(places, _SUBJECTS))
+
+    def _is_prominent(self, places: Places) -> bool:
+        """Tell a topic of title or lead, or one that is named often."""
+        return len(places) > _OFTEN or any(self._article.rank_at(start) <= LEAD for start, _ in places)
 
     def digital(self, places: Places, digital: set[Passage]) -> Places:
         """Return the places of a topic in ordinary words that are beside something digital, or agreed on."""
@@ -83,9 +93,11 @@ class Weight:
         """Tell a topic of the title."""
         return any(self._article.rank_at(start) == TITLE for start, _ in places)
 
-    def _is_told_of(self, places: Places) -> bool:
-        """Tell a topic whose own sentence, or that above its list, tells of talks or of common work."""
-        return any(self._says_talks(each) for start, _ in places for each in self._sentences(start))
+    def _is_told_of(self, places: Places, lists: tuple[str, ...] = _TALKS) -> bool:
+        """Tell a topic whose own sentence, or that above its list, has words of lists: of talks, or of common work."""
+        return any(
+            self._article.says(each, name) for start, _ in places for each in self._sentences(start) for name in lists
+        )
 
     def _sentences(self, start: int) -> Iterator[Passage]:
         """Yield the sentence of a place, and for an item of a list the one above the list."""
@@ -93,9 +105,6 @@ class Weight:
         paragraph = self._article.paragraph_at(start)
         if heading := self._headings.get(paragraph.start if paragraph else 0):
             yield heading
-
-    def _says_talks(self, sentence: Passage) -> bool:
-        return any(self._article.says(sentence, name) for name in _TALKS)
 
     @cached_property
     def _headings(self) -> dict[int, Passage]:
