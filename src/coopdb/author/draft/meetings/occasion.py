@@ -41,7 +41,7 @@ from coopdb.vocabulary.entry import Period
 
 _OPENING = 2  # sentences that tell what a text is about
 # what a sentence that announces a meeting has, but for words that announce anything: sollen, attend
-_TOLD = ("encounters", "meeting", "talks_with", "visiting", "took_place", "told_now", "announced", "will_meet")
+_TOLD = ("encounters", "meeting", "talks_with", "told_now", "announced", "will_meet")
 _MANY = 5  # members of a group whose gathering is none of a few
 
 
