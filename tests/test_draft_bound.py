@@ -15,6 +15,7 @@ def is_doubted(text: str) -> bool:
 
 
 BESIDE = {
+    "en: a visit to two other countries": "Fish of Kenya and Norway\n\nDuring his visit to Japan and Vietnam the Kenyan president called Norwegian salmon dear.",
     "en: a country far before the meeting": "Kenya fears storms\n\nNorway is far away and, as all of those who live and work in the harbours say to each other on every single day, the minister held a meeting with bakers.\n\nKenya and Norway sell fish to each other.",
     "en: a discussion between traders": "Investors in Nairobi\n\nA discussion took place on Tuesday in Nairobi between traders and a large group from the Norwegian harbours.",
     "es: the visit of nobody": "Pescado de Noruega\n\nKenia y Noruega venden más pescado. La visita de una feria en Noruega sirvió para subir el precio del pescado de Kenia.",
@@ -54,6 +55,15 @@ BESIDE = {
 }
 
 BOUND = {
+    "en: an adjective of two countries": "News in brief\n\nThe Kenyan foreign minister and the American foreign minister met in Nairobi on Monday.",
+    "fr: an adjective of two countries": "Brèves\n\nLe ministre français et le ministre coréen se sont rencontrés lundi à Paris.",
+    "es: an adjective of two countries": "Breves\n\nEl ministro uruguayo de Industria y la viceministra coreana de Comercio se reunieron el viernes en Montevideo.",
+    "ar: an adjective of two countries": "لقاء\n\nاجتمع وزير الخارجية المصري ووزير الخارجية الكوري يوم الاثنين في القاهرة.",
+    "en: joined governments": "Talks\n\nThe Kenyan and Norwegian governments held talks in Nairobi on Monday.",
+    "en: joined parliaments": "Talks\n\nThe Kenyan and Norwegian parliaments held a meeting in Nairobi on Monday.",
+    "en: joined members": "Talks\n\nKenyan and Norwegian MPs held a meeting in Nairobi on Monday.",
+    "fr: joined generals": "Rencontre\n\nDes généraux kényans et norvégiens se sont rencontrés lundi à Paris.",
+    "en: a visit to one of two goals": "A visit\n\nOn his visit to Japan and Norway the Kenyan president thanked the Norwegian king.",
     "en: a discussion between an official and a delegation": "Investors in Nairobi\n\nA discussion took place on Tuesday in Nairobi between the Secretary to the President, Dr Ann Odede, and a large delegation from the Norwegian ministry of trade.",
     "es: the visit of somebody who is named": "Pescado de Noruega\n\nKenia y Noruega acordaron este martes vender más pescado. La visita de Ann Odede a Noruega sirvió para acordar el precio del pescado de Kenia.",
     "en: an official of the other side": "Talks on fish in Nairobi\n\nKenya met the Norwegian minister on Tuesday for talks on fish.",

@@ -6,6 +6,7 @@ from itertools import pairwise
 from coopdb.author.draft.names.belonging import has_office
 from coopdb.author.draft.names.names import TWO_SIDES, NamedParty, Names
 from coopdb.author.draft.officials.said import Said
+from coopdb.author.draft.parties.prominence import is_linked
 from coopdb.author.draft.parties.two_sides import has_somebody, offices, parties_named, sides_by_surname
 from coopdb.author.draft.text.phrases import FoldedWords
 from coopdb.author.draft.text.text import LEAD, TITLE, Passage, Word
@@ -18,6 +19,8 @@ _FAR = 30  # the same, where the meeting is said to be between those that follow
 _REACH = 60  # characters around an adjective in which that stands
 _BESIDE = 2  # words between an adjective and what it is said of: delegação parlamentar norueguesa
 _VERB, _SMALL = 3, 3  # words before a verb of meeting in which its subject stands, and letters of its small words
+_WITH = 3  # words behind a meeting in which it is said with whom
+_GOAL = 3  # words behind a visit in which its goal stands, or behind "and" another one
 # Who acts beside whom they met, and what an adjective that makes a country a side is said of.
 _OTHERS = ("of_leaders", "delegates", "receives")
 _ACTED = (
@@ -69,12 +72,19 @@ def _has_two(names: Names, sentence: Passage, parties: Set[str], surnames: Mappi
     """
     named = names.in_sentence(sentence)
     officials = [each for each in named if each.kind != "city" and has_office(names.article, each)]
-    sides = {each.keys[0] for each in named if each in officials or _is_side(names, each)}
+    told_of = [each for each in named if each in officials or _is_side(names, each)]
+    told_of += [each for pair in pairwise(named) if _is_joined(names, *pair) for each in pair]
+    sides = {key for each in told_of for key in parties & {*each.keys} or {each.keys[0]}}  # Korean is of two countries
     words = names.article.folded(sentence).split()
     told = sum(is_office(word) and not is_office(before) for before, word in pairwise(("", *words)))
     others = cues.joined_list(names.language, *_OTHERS).is_in(names.article.folded(sentence))
     is_beside = told > len(officials) or others or any(_meets_official(names, sentence))
     return len((sides & parties) | sides_by_surname(names, sentence, surnames)) + is_beside >= TWO_SIDES
+
+
+def _is_joined(names: Names, one: NamedParty, other: NamedParty) -> bool:
+    """Tell two adjectives that are said of the same, whatever that is: the Kenyan and Norwegian governments."""
+    return one.is_adjective and other.is_adjective and is_linked(names.article, one, other)
 
 
 def _meets_official(names: Names, sentence: Passage) -> Iterator[bool]:
@@ -92,8 +102,8 @@ def _meets_official(names: Names, sentence: Passage) -> Iterator[bool]:
         before = [word for word in words[max(first - _VERB, 0) : first] if len(word.folded) > _SMALL]
         is_named = any(names.article.plain[word.start].isupper() for word in before)
         behind = [word.folded for word in words[last + 1 : last + 1 + _NEAR]]
-        is_with = not sides.isdisjoint(behind[:_SMALL])
-        is_them = (is_with or is_arabic(spoken.text)) and not them.isdisjoint(behind[:_SMALL])  # معه
+        is_with = not sides.isdisjoint(behind[:_WITH])
+        is_them = (is_with or is_arabic(spoken.text)) and not them.isdisjoint(behind[:_WITH])  # معه
         is_told = is_named or told < first or is_with
         yield (is_told and any(map(is_office, behind))) or is_them
 
@@ -119,25 +129,39 @@ def _is_side(names: Names, mention: NamedParty) -> bool:
 
 
 def is_elsewhere(names: Names, sentence: Passage, parties: Set[str]) -> bool:
-    """Tell a sentence whose only meetings are visits to others than the parties: tests during his visit to Japan."""
+    """Tell a sentence whose only meetings are visits to others than the parties: tests during his visit to Japan.
+
+    Where one party alone is known, the country that is visited may be the other.
+    """
     words = names.article.words_in(sentence.start, sentence.end)
     spoken = FoldedWords(words)
     visits = cues.spoken("visiting", names.language)
     meetings = [*cues.joined_list(names.language, "encounters", "meeting", "joint_press").find(spoken.text)]
-    return bool(meetings) and all(
-        spoken.text[start:end] in visits
-        and _leads_elsewhere(names, words[spoken.numbers(start, end)[1] + 1 :], parties)
-        for start, end in meetings
+    return (
+        len(parties) >= TWO_SIDES
+        and bool(meetings)
+        and all(
+            spoken.text[start:end] in visits
+            and _leads_elsewhere(names, words[spoken.numbers(start, end)[1] + 1 :], parties)
+            for start, end in meetings
+        )
     )
 
 
 def _leads_elsewhere(names: Names, behind: Sequence[Word], parties: Set[str]) -> bool:
     """Tell words that name a country at once, or a city, and none of the parties; an organisation sits in a city."""
-    near = behind[:_SMALL]
-    named = names.beginning(near[0].start, near[-1].end) if near else ()
+    goals = list[NamedParty]()
+    while near := behind[:_GOAL]:
+        goal = next(iter(names.beginning(near[0].start, near[-1].end)), None)
+        if goal is None:
+            break
+        goals.append(goal)
+        behind = [word for word in behind if word.start >= goal.end]
+        if not behind or behind[0].folded not in cues.spoken("list_and", names.language):
+            break
     is_of_states = all(map(str.isupper, parties))
-    is_other = all(parties.isdisjoint(each.keys) for each in named)
-    return is_other and any(each.kind == "country" or is_of_states for each in named)
+    is_other = all(parties.isdisjoint(each.keys) for each in goals)
+    return is_other and any(each.kind == "country" or is_of_states for each in goals)
 
 
 def _has_both(names: Names, sentence: Passage, parties: Set[str]) -> Iterator[bool]:
