@@ -178,6 +178,45 @@ def test_a_weekday_of_what_will_be_is_the_next_one(language: str, expected: str,
     assert day(language, sentence) == DAYS[expected]
 
 
+# A day that was (+), or that is to come (-), beside what only looks like the other.
+LOOK_ALIKES = """\
+de + Norwegens Ministerin Anna Lie hat am Montag Gespräche mit dem kenianischen Minister Paul Odede fortgesetzt.
+de + Norwegens Ministerin Anna Lie hat am Montag Gespräche mit dem kenianischen Minister Paul Odede vertagt.
+de + Norwegens Ministerin Anna Lie hat am Montag Gespräche mit Paul Odede, dem Minister Kenias, unterbrochen.
+de + Norwegens Ministerin Anna Lie hat am Montag Gespräche mit dem Minister Paul Odede (Kenia) aufgenommen.
+de - Norwegens Ministerin Anna Lie hat am Montag Gespräche mit dem kenianischen Minister Paul Odede über gemeinsamen
+  Fischfang.
+de - Norwegens Ministerin Anna Lie hat am Montag Gespräche mit dem kenianischen Minister Paul Odede, bevor sie Oslo
+  besichtigt.
+nl + De Noorse minister Anna Lie heeft maandag in Oslo overleg afgebroken met de Keniaanse minister Paul Odede.
+nl + De Noorse minister Anna Lie heeft maandag in Oslo overleg met de Keniaanse minister Paul Odede voortgezet.
+nl - De Noorse minister Anna Lie heeft maandag overleg met de Keniaanse minister Paul Odede over nieuwe betrekkingen.
+nl - De Noorse minister Anna Lie heeft maandag overleg met de Keniaanse minister Paul Odede om vis te verkopen.
+nl - De Noorse minister Anna Lie heeft maandag overleg met de Keniaanse minister Paul Odede in het gemeentehuis.
+en + Norwegian Minister Ann Lee met Kenyan Minister Paul Odede in Oslo on Monday after the May visit of the queen.
+en + Norwegian Minister Ann Lee met Kenyan Minister Paul Odede in Oslo on Monday, and farmers could visit the palace.
+en + Norwegian Minister Ann Lee met Kenyan Minister Paul Odede in Oslo on Monday so that both could visit the ships.
+en - Norwegian Minister Ann Lee will meet Kenyan Minister Paul Odede in Oslo on Monday, and farmers could visit the
+  palace.
+en + Kenyan Minister Paul Odede who will quit his post in May flew on Monday to the town of Oslo for long talks with
+  Norwegian Minister Ann Lee.
+en + Kenyan Minister Paul Odede whose second term will end in May flew on Monday to the town of Oslo for long talks
+  with Norwegian Minister Ann Lee.
+en - Norwegian Minister Ann Lee, who will leave Oslo on Monday to take part in a round of long talks with Kenyan
+  Minister Paul Odede, likes tea.
+fr + Le ministre kényan Paul Odede dont le mandat va finir au mois de mai est arrivé lundi dans la ville d'Oslo pour
+  de longs et difficiles entretiens avec la ministre norvégienne Anne Lie.
+sv + Kenyas minister Paul Odede som ska lämna sin post i maj reste på måndagen till staden Oslo för långa och svåra
+  samtal med Norges minister Anna Lie.
+es - El gobierno dijo que la ministra noruega Ana Lie va a salir de Oslo el lunes para tomar parte en Nairobi en una
+  serie de largas y difíciles conversaciones con el ministro keniano Paul Odede."""
+
+
+@pytest.mark.parametrize(("language", "expected", "sentence"), cases(LOOK_ALIKES))
+def test_a_day_that_was_is_not_to_come_for_a_look_alike(language: str, expected: str, sentence: str) -> None:
+    assert day(language, sentence) == DAYS[expected]
+
+
 # Two weekdays, the first that of the publication: the second is tomorrow, unless it is not the day behind it (None).
 PAIRS = """\
 en + Norwegian Minister Ann Lee will meet Kenyan Minister Paul Odede in Oslo on Tuesday and Wednesday.

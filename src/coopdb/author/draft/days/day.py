@@ -13,6 +13,7 @@ from coopdb.author.draft.days.other_days import is_of_margins, named
 from coopdb.author.draft.days.spoken_days import is_same_today, without_spoken_today
 from coopdb.author.draft.names.names import TWO_SIDES, Names
 from coopdb.author.draft.parties.two_sides import is_of_balance, parties_named
+from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.quotes import find_quotes
 from coopdb.author.draft.text.stretches import Stretches
 from coopdb.author.draft.text.text import LEAD, TITLE, Article
@@ -190,7 +191,7 @@ def _doubt(
     score = next(score for score, each in scored if each is best)
     if unclear := _unclear(best):
         return unclear
-    if known is None and best.day is None and not _opens(names, best):
+    if known is None and best.day is None and not (_opens(names, best) or _is_told_ahead(names, best)):
         return "the month may be that of something before", (best.first,)
     sentence = article.sentence_at(best.start)
     same = [each for each in certain if article.sentence_at(each.start) == sentence and not _within(each, best)]
@@ -220,6 +221,11 @@ def _opens(names: Names, each: Dated) -> bool:
     is_other = others.is_in(article.folded(sentence))
     before = takewhile(lambda other: other != sentence, article.sentences)
     return not is_other and all(other.rank == TITLE for other in before)
+
+
+def _is_told_ahead(names: Names, each: Dated) -> bool:
+    """Tell a month of what will be: will visit Norway in April 2026."""
+    return Teller(names.article, names.language).at(each.start, each.end).is_future
 
 
 def _within(one: Dated, other: Dated) -> bool:

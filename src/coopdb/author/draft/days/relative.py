@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from coopdb.author.draft.days.dates import Dated
 from coopdb.author.draft.days.month_days import begins_number, find_month_day, find_numbered
+from coopdb.author.draft.days.this_weekday import is_this
 from coopdb.author.draft.telling.telling import Teller
 from coopdb.author.draft.text.stretches import Stretches
 from coopdb.author.draft.text.text import Article, Word
@@ -188,8 +189,8 @@ def _weekday(teller: Teller, number: int, size: int, weekday: int, published: da
     back = (published.weekday() - weekday) % _WEEK
     last, following = said.keys() & telling_words.words("last"), said.keys() & telling_words.words("next")
     is_gone = bool(last) or _name(article, here) in telling_words.weekdays_gone()
-    is_this = back > 1 and not said.keys().isdisjoint(telling_words.of_language("this_weekday", teller.language))
-    is_ahead = bool(following) or is_this or _name(article, here) in telling_words.weekdays_ahead()
+    is_near = back > 1 and is_this(teller, said.keys(), start, end)
+    is_ahead = bool(following) or is_near or _name(article, here) in telling_words.weekdays_ahead()
     away = _WEEK - back if is_ahead else -(back or (_WEEK if is_gone else 0))
     first = min(start, *(said[each] for each in last | following)) if last | following else start
     day = day_away(published, away)

@@ -14,6 +14,9 @@ _GAP = 8  # characters before a year: de, or a comma
 _APART = pattern(r"[,;:()]|\s[-–—]|[-–—]\s")  # between a number and a month to which it does not belong
 _MARK = pattern(r"\.?\s*(?:[(,.;/–—-]|(?:de\s)?(?:19|20)\d\d)")  # behind the short name of a month
 _ENDS = pattern(r"(?!\.\d)\s*(?:[,.;:)\n–—-]|(?:19|20)\d\d|$)")  # behind the last of several days
+_COUNTED = pattern(
+    r" (?:[a-z]+(?:al|or|er|an|gn|ew|ed) )?(?:[a-z]{3,}(?<![sui])s|(?:wo)?men|people|children)\b"
+)  # 3 senior ministers
 _ENDING = pattern(r"^:[ae](?=\s)")  # den 4:e maj
 _ELSEWHERE = pattern(r"\n\s*\n")  # between the last number of a paragraph and a day that begins the next
 _OF_DATE = pattern(r"\d{4}-\d\d-")  # before the day of a date in numbers: 2025-02-07
@@ -160,6 +163,7 @@ def _last_after(article: Article, first: int, end: int) -> int | None:
         return None
     last, said = int(found[1]), words[1].folded
     is_next = said in telling_words.of_language("and", "en") and last == first + 1
+    is_next = is_next and not _COUNTED.match(article.plain, words[2].end)
     is_range = said in telling_words.of_language("to", "en") and last > first
     return last if is_next or (is_range and _ENDS.match(article.plain, words[2].end)) else None
 

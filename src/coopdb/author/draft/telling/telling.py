@@ -16,6 +16,7 @@ from coopdb.author.draft.telling.whose_day import (
     is_elsewhere,
     is_in_aside,
     is_told_of,
+    keeps_day,
     says_what,
 )
 from coopdb.author.draft.text.text import LEAD, Article, Passage, Word
@@ -75,6 +76,7 @@ class Teller:
         if near and near.kind == "other":
             near = next((each for each in told if self._is_on_arrival(near, each, end, found)), near)
         near = next((each for each in told if self._follows_when(each, end)), near)
+        near = next((each for each in told if near and keeps_day(self.article, self.language, each, near, start)), near)
         if near and self._is_of_what_will_be(near, start, found):
             near = next((each for each in told if self._is_what_will_be(each, end)), None)
         if near is None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from coopdb.author.draft.telling.participles import is_now
 from coopdb.author.draft.text.phrases import FoldedWords, is_as_written
 from coopdb.author.draft.text.text import TITLE, Article, Passage, Word
 from coopdb.author.draft.words import cues, telling_words
@@ -39,7 +40,8 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
     spoken = FoldedWords(words)
     folded = [word.folded for word in words]
     done = set[int]()
-    pairs = [each for each in parted(folded, "parted_present", language, _PARTED) if _is_now(folded, each, language)]
+    pairs = [*parted(folded, "parted_present", language, _PARTED)]
+    pairs = [each for each in pairs if is_now(article, words, each, language)]
     present = {each for pair in pairs for each in pair}
     for pair in parted(folded, "parted_older", language, _PARTED):  # hatte am Dienstag Oslo besucht
         done.update(pair)
@@ -71,14 +73,6 @@ def words_that_tell(article: Article, sentence: Passage, language: str | None) -
                 )
     yield from _future_verbs(words, language)
     yield from _verbs_apart(words, folded, pairs, done, language)
-
-
-def _is_now(words: Sequence[str], pair: tuple[int, int], language: str | None) -> bool:
-    """Tell a verb of the present from an auxiliary: heeft maandag overleg; not: heeft maandag overleg gevoerd."""
-    if words[pair[0]] not in telling_words.of_language("auxiliaries", language):
-        return True
-    participles = (telling_words.of_language(each, language) for each in ("past_participles", "reports", "voices"))
-    return frozenset[str]().union(*participles).isdisjoint(words[pair[0] + 1 :])
 
 
 def _older_behind(article: Article, sentence: Passage, folded: Sequence[str], language: str | None) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """Whose day it is, of a meeting or of what somebody says or does in the same clause: met her on Monday and stressed."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from coopdb.author.draft.telling.told_words import Told
 from coopdb.author.draft.text.phrases import places_in
@@ -24,6 +25,11 @@ def has_day(article: Article, language: str | None, cue: Told, start: int) -> bo
     is_joined = any(each.startswith(AND) for each in between[-1:])  # ويوم الاثنين
     last = telling_words.of_language("last", language)
     return not is_joined and not any(each in last or each.isdigit() for each in between)
+
+
+def keeps_day(article: Article, language: str | None, cue: Told, near: Told, start: int) -> bool:
+    """Tell a meeting that was on a day before one to come: met her on Monday, and both could visit the port."""
+    return near.is_future and near.start > start and cue.is_past and has_day(article, language, cue, start)
 
 
 def is_told_of(article: Article, language: str | None, cue: Told, report: Told, day: tuple[int, int]) -> bool:
@@ -106,7 +112,21 @@ def is_day_to_come(
         return False
     between = [each.folded for each in article.words_in(last.end, start)]
     apart = telling_words.of_language("that", language) | telling_words.of_language("relatives", language)
-    return len(between) <= _TO_DAY and apart.isdisjoint(between)
+    is_of_day = len(between) <= _TO_DAY and apart.isdisjoint(between)
+    return is_of_day and not _is_within_relative(article, language, told, last)
+
+
+def _is_within_relative(article: Article, language: str | None, told: Sequence[Told], auxiliary: Told) -> bool:
+    """Tell what will be in a relative clause that no comma opens: Odede who will leave office in May flew on Monday.
+
+    What somebody reports stands behind a verb that says so: said that she will leave.
+    """
+    begin = article.sentence_at(auxiliary.start).start
+    begin = max((each.end() for each in MARKS.finditer(article.plain, begin, auxiliary.start)), default=begin)
+    clause = article.words_in(begin, auxiliary.start)
+    said = {each.end for each in told if each.kind == "report"}
+    relatives = telling_words.of_language("relatives", language)
+    return any(word.folded in relatives and before.end not in said for before, word in pairwise(clause))
 
 
 def closes_clause(article: Article, language: str | None, cue: Told, auxiliary: Told) -> bool:
