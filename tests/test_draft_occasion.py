@@ -558,3 +558,43 @@ def test_a_meeting_that_is_wanted_denied_or_of_one_side_is_none(language: str, t
 @pytest.mark.parametrize(("language", "text"), REAL, ids=lambda value: value.partition("\n")[0])
 def test_a_meeting_at_which_another_is_wanted_or_denied_is_one(language: str, text: str) -> None:
     assert not is_recognised(draft(text, WORDS, published="2026-03-10", language=language)[0])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norway and Kenya\n\nNew rules for fish from Norway are planned for the ports of Kenya."),
+        ("fr", "Ports\n\nL’extension du port du Kenya par la Norvège est prévue pour la fin de la saison."),
+        ("de", "Norwegen und Kenia\n\nWaren aus Kenia sollen künftig zügig nach Norwegen gebracht werden."),
+        ("nl", "Havens\n\nDe verkoop van vis uit Noorwegen vindt plaats in de haven van Kenia."),
+        ("sv", "Norge och Kenya\n\nFöretagen i Kenya väntar sig att det blir dyrare varor från Norge."),
+        ("es", "Puertos\n\nKenia inaugurará el puerto y comenzará la venta de pescado de Noruega."),
+        ("pt", "Portos\n\nO Quénia iniciará as obras do porto e participará da feira da Noruega."),
+        ("it", "Porti\n\nPer il porto del Kenya è previsto un prestito della Norvegia."),
+        ("ar", "النرويج وكينيا\n\nومن المتوقع أن ترتفع أسعار الأسماك في كينيا والنرويج."),
+    ],
+)
+def test_what_is_announced_without_a_word_for_a_meeting_is_none(language: str, text: str) -> None:
+    found = draft(text, WORDS, language=language)[0]
+    assert len(parties_of(found)) == 2
+    assert any(not each.route for each in found.unresolved)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Visit\n\nNorway’s minister Kari Lund is scheduled to visit Kenya on Monday."),
+        ("fr", "Visite\n\nLa visite au Kenya de la ministre norvégienne Kari Lund est prévue lundi."),
+        ("de", "Besuch\n\nDie norwegische Ministerin Kari Lund wird am Montag den Präsidenten von Kenia treffen."),
+        ("nl", "Bezoek\n\nHet bezoek van de Noorse minister Kari Lund aan Kenia vindt plaats op maandag."),
+        ("sv", "Besök\n\nNorges minister Kari Lunds besök i Kenya är planerat till måndag."),
+        ("es", "Visita\n\nLa ministra noruega Kari Lund realizará el lunes una visita a Kenia."),
+        ("pt", "Visita\n\nA ministra norueguesa Kari Lund fará na segunda-feira uma visita ao Quénia."),
+        ("it", "Visita\n\nLa ministra norvegese Kari Lund effettuerà lunedì una visita in Kenya."),
+        ("ar", "زيارة\n\nمن المتوقع أن تزور وزيرة خارجية النرويج كاري لوند كينيا يوم الاثنين."),
+    ],
+)
+def test_a_meeting_that_is_announced_is_one(language: str, text: str) -> None:
+    found = draft(text, WORDS, language=language)[0]
+    assert parties_of(found) == {"NO", "KE"}
+    assert all(each.route for each in found.unresolved)

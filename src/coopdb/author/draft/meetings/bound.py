@@ -129,15 +129,22 @@ def _is_side(names: Names, mention: NamedParty) -> bool:
 
 
 def is_elsewhere(names: Names, sentence: Passage, parties: Set[str]) -> bool:
-    """Tell a sentence whose only meetings are visits to others than the parties: tests during his visit to Japan."""
+    """Tell a sentence whose only meetings are visits to others than the parties: tests during his visit to Japan.
+
+    Where one party alone is known, the country that is visited may be the other.
+    """
     words = names.article.words_in(sentence.start, sentence.end)
     spoken = FoldedWords(words)
     visits = cues.spoken("visiting", names.language)
     meetings = [*cues.joined_list(names.language, "encounters", "meeting", "joint_press").find(spoken.text)]
-    return bool(meetings) and all(
-        spoken.text[start:end] in visits
-        and _leads_elsewhere(names, words[spoken.numbers(start, end)[1] + 1 :], parties)
-        for start, end in meetings
+    return (
+        len(parties) >= TWO_SIDES
+        and bool(meetings)
+        and all(
+            spoken.text[start:end] in visits
+            and _leads_elsewhere(names, words[spoken.numbers(start, end)[1] + 1 :], parties)
+            for start, end in meetings
+        )
     )
 
 

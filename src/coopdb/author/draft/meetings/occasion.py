@@ -40,6 +40,8 @@ from coopdb.author.draft.words import cues
 from coopdb.vocabulary.entry import Period
 
 _OPENING = 2  # sentences that tell what a text is about
+# what a sentence that announces a meeting has, but for words that announce anything: sollen, attend
+_TOLD = ("encounters", "meeting", "talks_with", "told_now", "announced", "will_meet")
 _MANY = 5  # members of a group whose gathering is none of a few
 
 
@@ -220,12 +222,8 @@ def _is_announced(names: Names, wording: Phrasing, parties: Sequence[Party]) -> 
 def _is_told_of(names: Names, wording: Phrasing, sentence: Passage) -> bool:
     """Tell a sentence that says that somebody meets, now or later, and not that no meeting is planned, or denied."""
     text = without_unreal(names.article, sentence, names.language)
-    is_last = bool(cues.spoken("receives_last", names.language))  # wird sich am Montag nicht treffen
-    announced = () if is_last else ("announced",)
-    meetings = cues.joined_list(names.language, "encounters", "meeting", "talks_with", *announced)
-    left = [*meetings.find(text)]
-    is_whole = len(left) == len([*meetings.find(names.article.folded(sentence))])
-    return bool(text) and tells_of_meeting(wording, sentence) and (bool(left) or is_whole)
+    meetings = cues.joined_list(names.language, *_TOLD, but=("announces_any",))
+    return meetings.is_in(text) and tells_of_meeting(wording, sentence)
 
 
 def _is_joint(names: Names, wording: Phrasing, parties: Sequence[Party]) -> bool:

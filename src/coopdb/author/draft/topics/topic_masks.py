@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from coopdb.author.draft.text.phrases import places_in
 from coopdb.author.draft.text.stretches import Stretches
-from coopdb.author.draft.text.text import Article, Word
+from coopdb.author.draft.text.text import Article, Passage, Word
 from coopdb.author.draft.topics.word_forms import bare
 from coopdb.author.draft.words import cues
 from coopdb.author.draft.words.script import is_arabic
@@ -13,7 +13,8 @@ from coopdb.pattern import pattern
 
 _HOUSE = 14  # words of the name of a ministry
 _ITEM = 5  # words among which a list of its fields has its conjunction
-_MARKS = pattern(r"[,;:،؛]")
+_MARKS, _PARTED = pattern(r"[,;:،؛]"), pattern(r"[.,;:،؛()\n]")
+_TITLED = 3  # words of a name before what it names, in a title whose words all have capitals
 _AUTHORITY = pattern(
     r"\b(?:Ministry|Minister|Minist[èe]re|Ministerio|Minist[ée]rio|Ministerium|Department|Agency|Authority|Secretary|Agence|Agencia|Bundesministerium|Commission|Committee|School|Office|Fair|Feira|Foire|Feria|Fiera|Académie|Academy)\b[^.;:()]{0,12}?(?:\s++(?:(?:of|for|de|des|du|da|do|für|och|and|et|y|e|the|la|le|l[’'])\s*+)?[A-ZÀ-Þ&][\w’'-]*+,?)+"
 )
@@ -24,7 +25,7 @@ class Masks:
 
     def __init__(self, article: Article, offices: Iterable[tuple[int, int]], language: str | None) -> None:
         authorities = (found.span() for found in _AUTHORITY.finditer(article.plain))
-        named = (_houses, _firms, _parted_offices)
+        named = (_houses, _parted_offices)
         bodies = (*_bodies(article), *(place for each in named for place in each(article, language)))
         self._masked = Stretches((*offices, *authorities, *bodies, *_left_out(article, language)))
 
@@ -106,31 +107,52 @@ class _House:
 
 
 def _bodies(article: Article) -> Iterator[tuple[int, int]]:
-    """Yield names in English, in any language, that end with what they name: Digital Government Office, AI Summit."""
-    heads = cues.spoken("body_heads", "en")
+    """Yield names in English, in any language, that end with what they name: Digital Government Office, AI Summit.
+
+    A name goes on over capitals; where all words have one, over a few of them only.
+    """
+    heads, breaks = cues.spoken("body_heads", "en"), cues.joined("en", "name_breaks", "connectors", "locatives")
     words, plain, first = article.words, article.plain, -1  # of the words in capitals up to here
+    titled = {each for each in article.sentences if _is_in_capitals(article, each, breaks)}
     for number, word in enumerate(words):
         is_apart = number > 0 and plain[words[number - 1].end : word.start].strip("’'&-/ ") != ""
-        if not plain[word.start].isupper() or is_apart:
-            first = number if plain[word.start].isupper() else -1
-        elif first < 0:
+        if not plain[word.start].isupper() or word.folded in breaks:
+            first = -1
+        elif is_apart or first < 0:
             first = number
         elif word.folded in heads:
-            yield words[first].start, word.end
+            begin = max(first, number - _TITLED) if article.sentence_at(word.start) in titled else first
+            yield words[begin].start, word.end
 
 
-def _firms(article: Article, language: str | None) -> Iterator[tuple[int, int]]:
-    """Yield what stands right beside a word for companies: telecommunications companies; empresas de tecnologia."""
-    firms, small = cues.spoken("topic_firms", language), cues.joined(language, "of", "genitive_articles")
-    words = article.words
-    for number, word in enumerate(words):
-        if bare(word.folded) not in firms:
-            continue
-        behind = next((each for each in range(number + 1, len(words)) if words[each].folded not in small), number)
-        if behind > number + 1 or is_arabic(word.folded):
-            yield word.start, words[behind].end
-        elif number and not article.plain[words[number - 1].end : word.start].strip("’'- "):
-            yield words[number - 1].start, word.end
+def _is_in_capitals(article: Article, sentence: Passage, small: frozenset[str]) -> bool:
+    """Tell a title whose words have capitals, except small ones."""
+    words = article.words_in(sentence.start, sentence.end)
+    return all(article.plain[each.start].isupper() for each in words if each.folded not in small)
+
+
+class Firms:
+    """Tells what names companies: telecommunications companies, empresas de tecnologia; but not what is about them."""
+
+    def __init__(self, article: Article, language: str | None) -> None:
+        firms, of = cues.spoken("topic_firms", language), cues.joined(language, "of", "genitive_articles")
+        small, words, plain = of | cues.spoken("articles", language), article.words, article.plain
+        joins = "-" if cues.spoken("firm_tails", language) else "-’' "  # "-" where companies are compounds: KI-Konzern
+        self._begins, self._ends = set[int](), set[int]()
+        for number, word in enumerate(words):
+            if bare(word.folded) not in firms:
+                continue
+            behind = next((each for each in range(number + 1, len(words)) if words[each].folded not in small), number)
+            is_named = words[min(number + 1, behind)].folded in of or is_arabic(word.folded)
+            if is_named and not _PARTED.search(plain, word.end, words[behind].start):
+                self._begins.update((word.start, words[behind].start))
+            gap = plain[words[number - 1].end : word.start] if number else "."
+            if not gap.strip(joins) and not is_arabic(word.folded):
+                self._ends.add(words[number - 1].end)
+
+    def have(self, slug: str, start: int, end: int) -> bool:
+        """Tell a topic that stands right beside a word for companies, whose own topic stays."""
+        return (start in self._begins or end in self._ends) and slug not in cues.table()["topics_of_firms"]
 
 
 def _parted_offices(article: Article, language: str | None) -> Iterator[tuple[int, int]]:

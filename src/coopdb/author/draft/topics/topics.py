@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coopdb.author.draft.text.text import BACKGROUND, LEAD, Article
 from coopdb.author.draft.topics.stages import Stages
-from coopdb.author.draft.topics.topic_masks import Masks
+from coopdb.author.draft.topics.topic_masks import Firms, Masks
 from coopdb.author.draft.topics.topic_names import TopicNames
 from coopdb.author.draft.topics.topic_weight import Weight
 from coopdb.author.draft.words import cues
@@ -28,10 +28,11 @@ def find_topics(
     article: Article, vocabulary: Vocabulary, offices: Iterable[tuple[int, int]], language: str | None
 ) -> tuple[TopicMention, ...]:
     """Find the topics that the text names, the most prominent first."""
-    masks = Masks(article, offices, language)
+    masks, firms = Masks(article, offices, language), Firms(article, language)
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for slug, start, end in TopicNames(article, vocabulary, language).mentions():
-        if article.rank_at(start) < BACKGROUND and not masks.cover(start):
+        is_name = masks.cover(start) or firms.have(slug, start, end)
+        if article.rank_at(start) < BACKGROUND and not is_name:
             found[slug].append((start, end))
     stages = Stages(article, language)
     weight = Weight(article, stages, found)
