@@ -196,6 +196,7 @@ nl - De Noorse minister Anna Lie heeft maandag overleg met de Keniaanse minister
 en + Norwegian Minister Ann Lee met Kenyan Minister Paul Odede in Oslo on Monday after the May visit of the queen.
 en + Norwegian Minister Ann Lee met Kenyan Minister Paul Odede in Oslo on Monday, and farmers could visit the palace.
 en + Norwegian Minister Ann Lee met Kenyan Minister Paul Odede in Oslo on Monday so that both could visit the ships.
+en ? Norwegian Minister Ann Lee met reporters on Monday and will meet Kenyan Minister Paul Odede in Oslo on Friday.
 en - Norwegian Minister Ann Lee will meet Kenyan Minister Paul Odede in Oslo on Monday, and farmers could visit the
   palace.
 en + Kenyan Minister Paul Odede who will quit his post in May flew on Monday to the town of Oslo for long talks with

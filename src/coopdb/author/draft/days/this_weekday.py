@@ -4,6 +4,7 @@ from collections.abc import Set
 
 from coopdb.author.draft.telling.participles import has_participle
 from coopdb.author.draft.telling.telling import Teller
+from coopdb.author.draft.telling.whose_day import MARKS
 from coopdb.author.draft.words import telling_words
 
 
@@ -14,6 +15,10 @@ def is_this(teller: Teller, beside: Set[str], start: int, end: int) -> bool:
     if teller.at(start, end).is_ahead:
         return True
     article, sentence = teller.article, teller.article.sentence_at(start)
+    low = max((each.end() for each in MARKS.finditer(article.plain, sentence.start, start)), default=sentence.start)
+    mark = MARKS.search(article.plain, end, sentence.end)
     now = telling_words.of_language("weekday_now", teller.language)
-    verb = next((each for each in article.words_in(sentence.start, sentence.end) if each.folded in now), None)
+    verb = next(
+        (each for each in article.words_in(low, mark.start() if mark else sentence.end) if each.folded in now), None
+    )
     return verb is not None and not has_participle(article, verb.end, sentence.end, teller.language)

@@ -7,6 +7,7 @@ from coopdb.author.draft.telling.told_words import Told
 from coopdb.author.draft.text.phrases import places_in
 from coopdb.author.draft.text.text import Article
 from coopdb.author.draft.words import cues, telling_words
+from coopdb.author.draft.words.name_forms import is_office
 from coopdb.pattern import pattern
 
 MARKS = pattern(r"[,;:()،؛–]")
@@ -28,8 +29,9 @@ def has_day(article: Article, language: str | None, cue: Told, start: int) -> bo
 
 
 def keeps_day(article: Article, language: str | None, cue: Told, near: Told, start: int) -> bool:
-    """Tell a meeting that was on a day before one to come: met her on Monday, and both could visit the port."""
-    return near.is_future and near.start > start and cue.is_past and has_day(article, language, cue, start)
+    """Tell a meeting that was on a day before one to come: met the king on Monday, and both could visit the port."""
+    is_before = near.is_future and near.start > start and cue.is_past and has_day(article, language, cue, start)
+    return is_before and any(is_office(each.folded) for each in article.words_in(cue.end, start))
 
 
 def is_told_of(article: Article, language: str | None, cue: Told, report: Told, day: tuple[int, int]) -> bool:
