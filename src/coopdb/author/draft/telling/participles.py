@@ -1,7 +1,6 @@
 """Participles by their shape, where verbs stand last: hat am Montag Gespräche mit dem Minister begonnen."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from coopdb.author.draft.text.text import Article, Word
 from coopdb.author.draft.words import cues, telling_words
@@ -30,14 +29,12 @@ def has_participle(article: Article, low: int, high: int, language: str | None) 
     mark = _MARKS.search(text)
     end = low + (mark.start() if mark else len(text))
     words = [each for each in article.words_in(low, end) if text[each.start - low] != " "]
-    before = (None, *words)
     no_verb = cues.joined(language, "prepositions", "articles", "infinitive_marks", "list_and")
     return any(
         _is_shaped(article, word, language)
         and not (last and last.folded in no_verb)
         and not (following and _is_noun_behind(article, following))
-        for last, word, following in zip_longest(before[:-1], words, words[1:])
-        if word
+        for last, word, following in zip((None, *words), words, (*words[1:], None), strict=False)
     )
 
 
