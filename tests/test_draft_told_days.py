@@ -170,7 +170,10 @@ nl + De Noorse minister Anna Lie reisde maandag naar Oslo om de Keniaanse minist
 nl - De Noorse minister Anna Lie heeft maandag in Oslo overleg met de Keniaanse minister Paul Odede.
 nl + De Noorse minister Anna Lie heeft maandag in Oslo overleg gevoerd met de Keniaanse minister Paul Odede.
 nl - De Noorse ministers Anna Lie en Berit Lund ontvangen maandag in Oslo de Keniaanse minister Paul Odede.
-nl + De Noorse ministers Anna Lie en Berit Lund zijn maandag in Oslo door de Keniaanse minister Paul Odede ontvangen."""
+nl + De Noorse ministers Anna Lie en Berit Lund zijn maandag in Oslo door de Keniaanse minister Paul Odede ontvangen.
+de + Am Montag vom norwegischen König in Oslo empfangen: der kenianische Präsident William Ruto.
+de + Der kenianische Präsident William Ruto ließ sich am Montag in Oslo vom norwegischen König Harald empfangen.
+nl + De Keniaanse minister Paul Odede liet zich maandag in Oslo ontvangen door zijn Noorse collega Anna Lie voor overleg."""
 
 
 @pytest.mark.parametrize(("language", "expected", "sentence"), cases(TO_COME))

@@ -14,6 +14,7 @@ from coopdb.author.draft.words.parted_verbs import parted
 
 _TO_PARTICIPLE = 3  # words between a document and the participle that belongs to it: the agreement both sides signed
 _PARTED = 23  # words between the parts of a verb
+_BY = 6  # words from by whom to a participle behind it
 _OVER = 6  # words before a meeting that say that it is over: at the end of a long
 _TO_COME, _SHORTEST = ("سي", "ست", "سن"), 4  # what Arabic verbs to come begin with, and the letters of one
 _MARKED = ("future", "present")  # kinds of words that are others without their marks: würde, rencontre son
@@ -213,6 +214,8 @@ def _is_finite(article: Article, sentence: Passage, verb: Sequence[Word], langua
     lists = ("auxiliaries", "had", "copulas", "past_modals")  # zijn vrijdag ontvangen; kon maandag ontmoeten
     helping = frozenset[str]().union(*(telling_words.of_language(each, language) for each in lists))
     before = article.words_in(sentence.start, verb[0].start)[-_PARTED:]
+    if _is_passive(article, before, verb, language):
+        return False
     near = next((word for word in reversed(before) if word.folded in helping), None)
     commas = article.plain.count(",", near.end, verb[0].start) if near else 0
     is_closed = near is not None and commas == 1 and article.plain[near.end] == ","  # die viel Zeit hat, besucht
@@ -220,6 +223,13 @@ def _is_finite(article: Article, sentence: Passage, verb: Sequence[Word], langua
     that = telling_words.of_language("that", language)  # heeft gemeld dat hij haar maandag ontmoet
     is_apart = is_apart or any(word.folded in that for word in before if near and word.start > near.start)
     return is_apart and helping.isdisjoint(word.folded for word in verb[1:])
+
+
+def _is_passive(article: Article, before: Sequence[Word], verb: Sequence[Word], language: str) -> bool:
+    """Tell a participle beside by whom: vom König in Oslo empfangen; vrijdag ontvangen door de koning."""
+    by = cues.spoken("by_whom", language)
+    is_behind = _ends_clause(article, verb, language) and not by.isdisjoint(word.folded for word in before[-_BY:])
+    return is_behind or not by.isdisjoint(word.folded for word in verb[1:])
 
 
 def _ends_clause(article: Article, verb: Sequence[Word], language: str | None) -> bool:
