@@ -173,7 +173,7 @@ nl - De Noorse ministers Anna Lie en Berit Lund ontvangen maandag in Oslo de Ken
 nl + De Noorse ministers Anna Lie en Berit Lund zijn maandag in Oslo door de Keniaanse minister Paul Odede ontvangen.
 de + Am Montag vom norwegischen König in Oslo empfangen: der kenianische Präsident William Ruto.
 de + Der kenianische Präsident William Ruto ließ sich am Montag in Oslo vom norwegischen König Harald empfangen.
-nl + De Keniaanse minister Paul Odede liet zich maandag in Oslo ontvangen door zijn Noorse collega Anna Lie voor overleg."""
+nl + De Keniaanse minister Paul Odede liet zich maandag in Oslo ontvangen door de Noorse minister Anna Lie."""
 
 
 @pytest.mark.parametrize(("language", "expected", "sentence"), cases(TO_COME))
