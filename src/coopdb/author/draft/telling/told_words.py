@@ -226,8 +226,10 @@ def _is_finite(article: Article, sentence: Passage, verb: Sequence[Word], langua
 
 
 def _is_passive(article: Article, before: Sequence[Word], verb: Sequence[Word], language: str) -> bool:
-    """Tell a participle beside by whom: vom König in Oslo empfangen; vrijdag ontvangen door de koning."""
+    """Tell a participle beside by whom, of what was: vrijdag ontvangen door de koning; not: wordt door hem …."""
     by = cues.spoken("by_whom", language)
+    if not telling_words.of_language("future", language).isdisjoint(word.folded for word in before):
+        return False
     is_behind = _ends_clause(article, verb, language) and not by.isdisjoint(word.folded for word in before[-_BY:])
     return is_behind or not by.isdisjoint(word.folded for word in verb[1:])
 
