@@ -159,18 +159,17 @@ def _has_meeting(
             )
             or _is_summit_of_two(names, each, keys)
         )
-        and (
-            each.rank in (TITLE, LEAD)
-            or ((is_of_parties(names, each, keys) or _is_of_theirs(sides[each], keys)) and not _is_ahead(wording, each))
-        )
+        and (each.rank <= LEAD or (_is_of_parties(names, each, sides[each], keys) and not _is_ahead(wording, each)))
         for each in article.sentences
         if each.rank < BACKGROUND and (each.rank == TITLE or not is_in_pluperfect(article.folded(each), names.language))
     )
 
 
-def _is_of_theirs(sides: Set[str], parties: set[str]) -> bool:
-    """Tell two sides of whom one at least is a party, where both are told."""
-    return len(sides) >= TWO_SIDES and ("" in sides or not sides.isdisjoint(parties))
+def _is_of_parties(names: Names, sentence: Passage, sides: Set[str], parties: set[str]) -> bool:
+    """Tell a sentence of the parties, or with two sides of whom one at least is a party, where both are told."""
+    return is_of_parties(names, sentence, parties) or (
+        len(sides) >= TWO_SIDES and ("" in sides or not sides.isdisjoint(parties))
+    )
 
 
 def _is_summit_of_two(names: Names, sentence: Passage, parties: set[str]) -> bool:
